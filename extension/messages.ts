@@ -1,0 +1,151 @@
+import type { FieldKey } from '../shared/fields/path.ts';
+import type { Verdict } from '../shared/rules/rule.ts';
+import type { AskedField, Observation } from '../shared/pages/recipe.ts';
+import type { Result } from '../shared/result.ts';
+
+/** One edit by the user: the value as typed, null to remove it. */
+export interface Edit {
+  readonly path: string;
+  readonly value: string | null;
+}
+
+/** Why an edit was not taken; `path` says which. */
+export type EditRefusal = 'invalid-value' | 'unknown-field' | 'storage-full';
+
+/** How the extension stands to its daemon, with the reason in it. */
+export type LinkState =
+  | { readonly state: 'not-paired' }
+  | { readonly state: 'connecting' }
+  | { readonly state: 'connected'; readonly endpoint: string; readonly version: string }
+  /** Nothing answers on the daemon's ports. */
+  | { readonly state: 'daemon-not-running' }
+  /** Something answers there that cannot prove to be our daemon. */
+  | { readonly state: 'other-program'; readonly endpoint: string }
+  /** The daemon no longer knows this pairing. */
+  | { readonly state: 'revoked' }
+  /** Daemon and extension do not speak the same version. */
+  | { readonly state: 'version-skew'; readonly daemon: string };
+
+/** Link and outbox together: what the popup and the panel's foot show. */
+export interface SyncState {
+  readonly link: LinkState;
+  /** Changes that no daemon has acknowledged yet. */
+  readonly pending: number;
+  /** When the daemon last acknowledged or sent something, ISO 8601 UTC; null if never. */
+  readonly lastSeen: string | null;
+  /** Whether the replica survives a restart of the browser (not in Firefox's private mode). */
+  readonly durable: boolean;
+}
+
+export type PairFailure =
+  'not-a-code' | 'daemon-not-running' | 'wrong-code' | 'no-window' | 'other-program' | 'version-skew' | 'no-key-store';
+
+/** A portal page as the background knows it: what the content script last said of it. */
+export interface PageState {
+  readonly tab: number;
+  readonly url: string;
+  readonly language: string;
+  /** Id of the recipe that recognised it; null for an unknown page. */
+  readonly page: string | null;
+  readonly observations: readonly Observation[];
+  readonly asked: readonly AskedField[];
+}
+
+/** One line of the fill preview. */
+export interface FillLine {
+  readonly ask: number;
+  readonly field: FieldKey;
+  readonly label: string;
+  readonly present: string;
+  readonly proposed: string;
+  /** How `proposed` is shown, where it is a code: the name of the country. */
+  readonly shown: string;
+}
+
+/** What became of one line of a fill or an undo. */
+export interface FillResult {
+  readonly ask: number;
+  readonly label: string;
+  readonly outcome: 'filled' | 'refused-by-page' | 'not-visible' | 'page-gone' | 'not-attempted';
+  /** What the page had in the field when it was read back. */
+  readonly readBack: string;
+}
+
+/** What can be filled on the page of a tab, and what was filled last. */
+export interface FillState {
+  readonly tab: number;
+  readonly lines: readonly FillLine[];
+  /** Results of the last fill of this page; empty when there was none. */
+  readonly results: readonly FillResult[];
+  readonly canUndo: boolean;
+  /** The user pressed Fill on the overlay and is expected to look at the preview. */
+  readonly previewWanted: boolean;
+}
+
+/** Everything a page of the extension asks of the background. Content scripts and overlays cannot call these. */
+export interface Requests {
+  commit(request: { readonly edits: readonly Edit[] }): Result<null, EditRefusal>;
+  sync(request: object): SyncState;
+  pair(request: { readonly code: string; readonly label: string }): Result<null, PairFailure>;
+  unpair(request: object): null;
+  /** Try to connect now. */
+  reconnect(request: object): null;
+  /** Fill these lines of the tab's page, as previewed. */
+  fill(request: { readonly tab: number; readonly lines: readonly FillLine[] }): readonly FillResult[];
+  undo(request: { readonly tab: number }): readonly FillResult[];
+  setAuthor(request: { readonly author: string }): null;
+}
+export type RequestName = keyof Requests;
+
+/** Ports, by their name. Each opens with what the other side needs and goes on with what changed. */
+export interface Ports {
+  /** Content script of a portal page. */
+  content: { readonly toBackground: FromContent; readonly toClient: ToContent };
+  /** Overlay frame on a portal page. */
+  overlay: { readonly toBackground: FromOverlay; readonly toClient: OverlayView };
+  /** Side panel, popup, options: pages of the extension itself. */
+  page: { readonly toBackground: never; readonly toClient: PageUpdate };
+}
+
+export type FromContent =
+  | { readonly type: 'page'; readonly page: Omit<PageState, 'tab'> }
+  | { readonly type: 'filled'; readonly token: number; readonly results: readonly FillResult[] }
+  /** The tab came to the front. */
+  | { readonly type: 'seen' };
+
+export type ToContent =
+  | {
+      readonly type: 'fill';
+      readonly token: number;
+      readonly writes: readonly { readonly ask: number; readonly value: string }[];
+    }
+  | { readonly type: 'undo'; readonly token: number }
+  /** How large the overlay frame is to be. */
+  | { readonly type: 'overlay'; readonly size: 'panel' | 'mark' };
+
+export type FromOverlay = { readonly type: 'collapse' | 'expand' | 'preview' };
+
+/** What an overlay frame shows. Computed in the background; holds only what concerns this page. */
+export interface OverlayView {
+  readonly language: string;
+  readonly size: 'panel' | 'mark';
+  readonly page: string | null;
+  readonly step: string | null;
+  readonly stepNumber: number;
+  readonly stepCount: number;
+  /** The step after this one. */
+  readonly next: string | null;
+  readonly verdicts: readonly Verdict[];
+  /** Fields that this page asks for and the dossier does not know. */
+  readonly missing: readonly FieldKey[];
+  /** How many fields Fill would change. */
+  readonly fillable: number;
+}
+
+/** Sent to the extension's own pages when something outside the replica changed. */
+export interface PageUpdate {
+  readonly sync: SyncState;
+  /** The portal page that is, or last was, in front; null when none is open. */
+  readonly page: PageState | null;
+  readonly fill: FillState | null;
+}

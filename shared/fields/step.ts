@@ -1,0 +1,6 @@
+import { choice } from './kinds.ts';
+
+/** What is known about a checklist step itself: `step:<step id>.state`. */
+export const step = {
+  'step.state': choice('done', 'open'),
+} as const;
