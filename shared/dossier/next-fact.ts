@@ -16,9 +16,7 @@ export function nextFact(old: Fact | undefined, change: Change, seq: number): Fa
 }
 
 function unseenBy(change: Change, said: readonly Said[]): readonly Said[] {
-  return said.filter(
-    (it) => it.seq > change.seen && it.device !== change.device && it.value !== change.value,
-  );
+  return said.filter((it) => it.seq > change.seen && it.device !== change.device && it.value !== change.value);
 }
 
 function asSaid({ path: _path, source: _source, rivals: _rivals, ...said }: Fact): Said {

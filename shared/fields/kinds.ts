@@ -31,7 +31,8 @@ export const email = (): Field => field('email', shaped(254, /^[^\s@]{1,64}@[^\s
 export const tel = (): Field => field('tel', shaped(40, /^\+?[0-9０-９][0-9０-９ ()./\-‐-―−ー]{3,}$/u, 'tel'));
 
 /** A web address; the scheme may be left out. */
-export const url = (): Field => field('url', shaped(300, /^(https?:\/\/)?[^\s/@:.]+(\.[^\s/@:.]+)+(:\d+)?(\/\S*)?$/iu, 'url'));
+export const url = (): Field =>
+  field('url', shaped(300, /^(https?:\/\/)?[^\s/@:.]+(\.[^\s/@:.]+)+(:\d+)?(\/\S*)?$/iu, 'url'));
 
 /** An ISO 3166-1 alpha-2 code in capitals. */
 export const country = (): Field => field('country', shaped(2, /^[A-Z]{2}$/, 'country'));
@@ -41,7 +42,8 @@ export const tenantId = (): Field =>
   field('tenant-id', shaped(36, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'tenant-id'));
 
 /** A DNS name without scheme or path, such as `contoso.onmicrosoft.com`. */
-export const domain = (): Field => field('domain', shaped(253, /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i, 'domain'));
+export const domain = (): Field =>
+  field('domain', shaped(253, /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i, 'domain'));
 
 /** A PartnerID: digits only, at most ten (Teams manifest's `mpnId`; csp-enrollment, part 6). */
 export const partnerNumber = (): Field => field('partner-number', shaped(10, /^[0-9]+$/, 'partner-number'));

@@ -13,15 +13,15 @@ export interface SubtleLike {
     usages: readonly string[],
   ): Promise<KeyLike>;
   exportKey(format: 'raw' | 'spki', key: KeyLike): Promise<ArrayBuffer>;
-  deriveBits(algorithm: object, key: KeyLike, bits: number): Promise<ArrayBuffer>;
+  deriveBits(algorithm: object | string, key: KeyLike, bits: number): Promise<ArrayBuffer>;
   deriveKey(
-    algorithm: object,
+    algorithm: object | string,
     key: KeyLike,
-    derived: object,
+    derived: object | string,
     extractable: boolean,
     usages: readonly string[],
   ): Promise<KeyLike>;
-  generateKey(algorithm: object, extractable: boolean, usages: readonly string[]): Promise<unknown>;
+  generateKey(algorithm: object | string, extractable: boolean, usages: readonly string[]): Promise<unknown>;
   sign(algorithm: string, key: KeyLike, data: BufferLike): Promise<ArrayBuffer>;
   verify(algorithm: string, key: KeyLike, signature: BufferLike, data: BufferLike): Promise<boolean>;
 }

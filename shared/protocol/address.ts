@@ -12,3 +12,9 @@ export const SUBPROTOCOL = 'countersign.v1';
 export function endpointOf(port: number): string {
   return `${HOST}:${port}`;
 }
+
+/** Origin of the extension in Chromium; the same in every profile. */
+export const CHROMIUM_ORIGIN = 'chrome-extension://plonjnfpeadlnmglbigbkmnkmgdgkkin';
+
+/** Origin of a command line on the same machine. */
+export const CLI_ORIGIN = 'countersign-cli://local';

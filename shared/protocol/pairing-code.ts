@@ -11,7 +11,9 @@ export const PAIRING_CODE_BYTES = 10;
 export function pairingCode(random: BufferLike): string {
   let bits = 0n;
   for (const byte of random) bits = (bits << 8n) | BigInt(byte);
-  return Array.from({ length: LENGTH }, (_, at) => ALPHABET.charAt(Number((bits >> BigInt(5 * (LENGTH - 1 - at))) & 31n))).join('');
+  return Array.from({ length: LENGTH }, (_, at) =>
+    ALPHABET.charAt(Number((bits >> BigInt(5 * (LENGTH - 1 - at))) & 31n)),
+  ).join('');
 }
 
 /** The code as people read it: `QQ6E-NHMC-6T0X-20XF`. */

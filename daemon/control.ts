@@ -1,0 +1,59 @@
+import { chmodSync, rmSync } from 'node:fs';
+import { type Server, connect, createServer } from 'node:net';
+import * as z from 'zod/mini';
+
+const order = z.discriminatedUnion('verb', [
+  z.strictObject({ verb: z.literal('pair') }),
+  z.strictObject({ verb: z.literal('status') }),
+  z.strictObject({ verb: z.literal('clients') }),
+  z.strictObject({ verb: z.literal('unpair'), kid: z.string() }),
+]);
+
+/** What a command on the same account may ask of the running daemon. */
+export type Order = z.infer<typeof order>;
+
+/**
+ * Answers commands over a local socket that only the daemon's owner may use: one line of JSON in, one out. Holding
+ * it also keeps a second daemon off the same data folder.
+ *
+ * @returns null when another daemon holds it
+ */
+export async function listenForOrders(path: string, answer: (order: Order) => object): Promise<Server | null> {
+  const server = createServer((socket) => {
+    let text = '';
+    socket.setEncoding('utf8');
+    socket.on('error', () => socket.destroy());
+    socket.on('data', (chunk: string) => {
+      text += chunk;
+      if (text.length > 4096) return void socket.destroy();
+      if (!text.endsWith('\n')) return undefined;
+      const parsed = order.safeParse(parse(text));
+      return void socket.end(`${JSON.stringify(parsed.success ? answer(parsed.data) : { error: 'not an order' })}\n`);
+    });
+  });
+  if ((await ask(path, { verb: 'status' })) !== null) return null;
+  if (process.platform !== 'win32') rmSync(path, { force: true });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve));
+  if (process.platform !== 'win32') chmodSync(path, 0o600);
+  return server;
+}
+
+/** Gives an order to the daemon of a data folder. @returns its answer, or null when no daemon runs there */
+export async function ask(path: string, given: Order): Promise<Record<string, unknown> | null> {
+  return new Promise((resolve) => {
+    let text = '';
+    const socket = connect(path, () => socket.write(`${JSON.stringify(given)}\n`));
+    socket.setEncoding('utf8');
+    socket.on('error', () => resolve(null));
+    socket.on('data', (chunk: string) => (text += chunk));
+    socket.on('end', () => resolve(parse(text) as Record<string, unknown> | null));
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

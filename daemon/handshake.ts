@@ -1,0 +1,91 @@
+import { fromBase64Url, toBase64Url } from '../shared/platform/bytes.ts';
+import type { BufferLike, CryptoLike } from '../shared/platform/web-crypto.ts';
+import { connectHash, connectKeys, ephemeral, isProof, pairHash, pairKeys, prove } from '../shared/protocol/cs1.ts';
+import { hello, pair1, pair3, proof } from '../shared/protocol/handshake.ts';
+import { type Pairings, longKeyOf, newPairing } from './pairings.ts';
+import type { PairingWindow } from './pairing-window.ts';
+
+/** What a handshake needs of its connection and its daemon. */
+export interface HandshakeContext {
+  readonly crypto: CryptoLike;
+  readonly pairings: Pairings;
+  readonly window: PairingWindow;
+  readonly endpoint: string;
+  readonly origin: string;
+  now(): Date;
+  /** The next message of the other side, as JSON; null when there is none. */
+  receive(): Promise<unknown>;
+  send(message: object): void;
+}
+
+/** How a handshake ended: a connection may begin, a pairing was made, or neither. */
+export type HandshakeEnd =
+  | { readonly kind: 'connected'; readonly kid: string }
+  | { readonly kind: 'paired'; readonly label: string }
+  | { readonly kind: 'failed' };
+
+const FAILED: HandshakeEnd = { kind: 'failed' };
+
+/** Runs the daemon's side of cs1: connect or pair (PROTOCOL.md, P10 to P14 and P20 to P24). */
+export async function handshake(context: HandshakeContext): Promise<HandshakeEnd> {
+  const first = await context.receive();
+  const connect = hello.safeParse(first);
+  if (connect.success) return connectSide(context, connect.data);
+  const pair = pair1.safeParse(first);
+  if (pair.success) return pairSide(context, pair.data);
+  return FAILED;
+}
+
+async function connectSide(context: HandshakeContext, { kid, ne }: { kid: string; ne: string }): Promise<HandshakeEnd> {
+  const { crypto, endpoint, origin } = context;
+  const { subtle } = crypto;
+  const pairing = context.pairings.find(kid, origin);
+  // An unknown key id is answered like a known one, with a key that nobody has.
+  const keys = await connectKeys(subtle, pairing === null ? randomBytes(crypto, 32) : longKeyOf(pairing));
+  const nd = toBase64Url(randomBytes(crypto, 32));
+  const hash = await connectHash(subtle, { kid, endpoint, origin, ne, nd });
+  context.send({ type: 'challenge', nd, md: toBase64Url(await prove(subtle, keys.d, hash, 'd')) });
+  const answer = proof.safeParse(await context.receive());
+  const isProven = answer.success && (await isProof(subtle, keys.e, hash, 'e', answer.data.me));
+  return isProven && pairing !== null ? { kind: 'connected', kid } : FAILED;
+}
+
+async function pairSide(
+  context: HandshakeContext,
+  { ne, pe, label }: { ne: string; pe: string; label: string },
+): Promise<HandshakeEnd> {
+  const { crypto, endpoint, origin, window } = context;
+  const { subtle } = crypto;
+  const code = window.code();
+  const peer = fromBase64Url(pe);
+  if (code === null || peer === null) return FAILED;
+  const own = await ephemeral(crypto);
+  const secret = await own.secretWith(peer);
+  if (secret === null) return FAILED;
+  const nd = toBase64Url(randomBytes(crypto, 32));
+  const pd = toBase64Url(own.publicPoint);
+  const hash = await pairHash(subtle, { endpoint, origin, ne, pe, nd, pd });
+  const keys = await pairKeys(subtle, secret, code, hash);
+  context.send({ type: 'pair2', nd, pd, md: toBase64Url(await prove(subtle, keys.d, hash, 'd')) });
+
+  const answer = pair3.safeParse(await context.receive());
+  const isProven = answer.success && (await isProof(subtle, keys.e, hash, 'e', answer.data.me));
+  // The code may have been used or voided by another connection meanwhile.
+  if (!isProven || window.code() !== code) {
+    window.failed();
+    return FAILED;
+  }
+  window.close();
+  const pairing = newPairing(randomBytes(crypto, 16), keys.long, origin, label, context.now());
+  context.pairings.add(pairing);
+  context.send({
+    type: 'paired',
+    kid: pairing.kid,
+    md: toBase64Url(await prove(subtle, keys.d, hash, `paired ${pairing.kid}`)),
+  });
+  return { kind: 'paired', label };
+}
+
+function randomBytes(crypto: CryptoLike, length: number): BufferLike {
+  return crypto.getRandomValues(new Uint8Array(length));
+}

@@ -1,0 +1,40 @@
+import { PAIRING_CODE_BYTES, pairingCode } from '../shared/protocol/pairing-code.ts';
+import type { CryptoLike } from '../shared/platform/web-crypto.ts';
+
+/** How long a pairing code lives, in milliseconds on the monotonic clock. */
+export const WINDOW_MS = 5 * 60_000;
+const TRIES = 5;
+
+/** The time in which a new browser may be paired: one code, five tries, five minutes, one use. */
+export interface PairingWindow {
+  /** Opens a new window and voids the one before. @returns the code */
+  open(): string;
+  /** The code while the window is open; null otherwise. */
+  code(): string | null;
+  /** A proof was wrong; the fifth closes the window. */
+  failed(): void;
+  close(): void;
+}
+
+/** @param monotonic - milliseconds that no change of the wall clock moves */
+export function pairingWindow(crypto: CryptoLike, monotonic: () => number): PairingWindow {
+  let current: { readonly code: string; readonly until: number; readonly tries: number } | null = null;
+  return {
+    open() {
+      const code = pairingCode(crypto.getRandomValues(new Uint8Array(PAIRING_CODE_BYTES)));
+      current = { code, until: monotonic() + WINDOW_MS, tries: TRIES };
+      return code;
+    },
+    code() {
+      if (current !== null && monotonic() >= current.until) current = null;
+      return current?.code ?? null;
+    },
+    failed() {
+      if (current === null) return;
+      current = current.tries > 1 ? { ...current, tries: current.tries - 1 } : null;
+    },
+    close() {
+      current = null;
+    },
+  };
+}
