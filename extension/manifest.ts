@@ -29,9 +29,7 @@ export function manifest(browser: Browser, version: string): object {
     action: { default_popup: 'popup.html', default_icon: icons, default_title: 'Countersign' },
     options_ui: { page: 'options.html', open_in_tab: true },
     host_permissions: [...PORTAL_MATCHES, 'http://127.0.0.1/*'],
-    content_scripts: [
-      { matches: PORTAL_MATCHES, js: ['content.js'], run_at: 'document_idle', all_frames: false },
-    ],
+    content_scripts: [{ matches: PORTAL_MATCHES, js: ['content.js'], run_at: 'document_idle', all_frames: false }],
     content_security_policy: { extension_pages: CSP },
   };
   const permissions = ['storage', 'unlimitedStorage', 'alarms'];

@@ -4,7 +4,7 @@ import type { Source } from '../protocol/change.ts';
 export interface Said {
   readonly value: string | null;
   /** What the source literally said, where the value is a reading of it. */
-  readonly raw?: string;
+  readonly raw?: string | undefined;
   /** Id of the change that said it. */
   readonly change: string;
   /** The change's place in the log; 0 while the daemon has not acknowledged it. */

@@ -25,12 +25,14 @@ export interface Read {
   readonly as?: Reading;
 }
 
+/** `country`: one of a list of countries. `calling-code`: that part of a phone number. `national`: the rest of it. */
+export type AskedForm = 'country' | 'calling-code' | 'national';
+
 /** A field that the page asks for. `as` says in which form the value is wanted; default is as it is. */
 export interface Ask {
   readonly field: FieldKey;
   readonly at: Locator;
-  /** `calling-code`: the country code's part of a phone number. `national`: the rest of it. */
-  readonly as?: 'calling-code' | 'national';
+  readonly as?: AskedForm;
 }
 
 /** What one portal page looks like, as data. There is deliberately no word for pressing a button. */
@@ -63,6 +65,8 @@ export interface Observation {
 /** A field of the page that Countersign could fill: what is in it now. */
 export interface AskedField {
   readonly field: FieldKey;
+  /** In which form the page wants it; absent for as it is. */
+  readonly as?: AskedForm;
   /** Which of the recipe's asks it is. */
   readonly ask: number;
   /** The label as the page shows it. */

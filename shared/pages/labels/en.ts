@@ -1,1 +1,49 @@
-export const en = {} as const;
+/**
+ * Portal labels: name (= the English wording) and every English wording met for it, old and new.
+ *
+ * Source: csp-enrollment facts, parts 1.1 and 12.1, checked 2026-11-22. Where a page's wording is not documented, the
+ * practice portal's is used; it says so there.
+ */
+export const en = {
+  Welcome: ['Welcome page', 'Welcome to the Cloud Solution Provider program'],
+  Next: [],
+  'Sign in with your work account': ['Sign in using your work account', 'Sign in with work account'],
+  'Create one': [],
+  'Select your PartnerID': ['Select your Partner ID', 'Select your MPN ID', 'Associate your PartnerID'],
+  PartnerID: ['Partner ID', 'MPN ID', 'Partner location account ID'],
+  Type: ['PartnerID type', 'Account type'],
+  Location: ['PartnerLocation', 'Location (PLA)'],
+  Global: ['PartnerGlobal', 'Global (PGA)'],
+  'Country/region': ['Country', 'Country or region'],
+  'Legal business profile': ['Legal business information'],
+  'Primary contact info': ['Primary contact', 'Primary contact information'],
+  'Customer support profile': ['Customer support', 'Customer support info'],
+  'Enroll now': [],
+  'Legal business name': ['Legal name', 'Company name', 'Business name'],
+  'Address line 1': ['Address', 'Street address'],
+  'Address line 2': [],
+  City: [],
+  'State/province': ['State', 'State or province', 'Prefecture'],
+  'ZIP/postal code': ['Postal code', 'ZIP code'],
+  Website: ['Company website', 'Web site'],
+  'First name': [],
+  'Last name': [],
+  'Email address': ['Email', 'E-mail', 'Email ID'],
+  'Country code': ['Country calling code', 'Calling code'],
+  'Phone number': ['Phone', 'Telephone number'],
+  Reseller: [],
+  Partner: [],
+  'Verification status': ['Vetting status'],
+  'Program info': ['Program information'],
+  'Indirect reseller status': ['Indirect reseller'],
+  Authorized: ['Accepted', 'Approved', 'Verified'],
+  Pending: ['In progress', 'In review', 'Pending review'],
+  Rejected: ['Declined', 'Failed'],
+  Challenged: [],
+  Active: [],
+  Qualified: [],
+  'Pending qualification': [],
+  'CSP Overview': ['Overview', 'CSP overview'],
+  'Accept and continue': [],
+  'Microsoft Partner Agreement accepted': ['You have accepted the Microsoft Partner Agreement'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -1,0 +1,73 @@
+import { countryCode } from '../../shared/reference/countries.ts';
+import { type Fact, factKey } from '../../shared/dossier/fact.ts';
+import { type FieldKey, fieldKeyOf, fieldOf, pathOf } from '../../shared/fields/path.ts';
+import type { Change, Source } from '../../shared/protocol/change.ts';
+import { type Result, ok, refused } from '../../shared/result.ts';
+import type { Edit, EditRefusal } from '../messages.ts';
+
+/** Something that is to become a change, if it is new and valid. */
+export interface Statement extends Edit {
+  readonly source: Source;
+  readonly raw?: string;
+}
+
+/** Who makes changes here, and when; and what the replica held at that moment. */
+export interface Stamp {
+  readonly author: string;
+  readonly device: string;
+  readonly seen: number;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  id(): string;
+}
+
+/**
+ * The one door into the dossier: what people enter and pages show becomes changes here, parsed, compared, stamped.
+ *
+ * @returns the changes that say something new; or the first statement that is not valid, with `path: error`
+ */
+export function changesFrom(
+  statements: readonly Statement[],
+  facts: readonly Fact[],
+  stamp: Stamp,
+): Result<readonly Change[], EditRefusal> {
+  const present = new Map(facts.map((fact) => [factKey(fact.path, fact.source), fact]));
+  const changes: Change[] = [];
+  for (const { path, source, raw, value: said } of statements) {
+    const key = fieldKeyOf(path);
+    if (key === null) return refused('unknown-field', path);
+    const value = said === null ? null : normalise(key, said) || null;
+    const old = present.get(factKey(path, source));
+    if (value === (old?.value ?? null) && (old?.rivals.length ?? 0) === 0) continue;
+    const parsed = value === null ? null : fieldOf(key).schema.safeParse(value);
+    if (parsed?.success === false) {
+      return refused('invalid-value', `${path}: ${parsed.error.issues[0]?.message ?? 'text'}`);
+    }
+    const { author, device, seen, at } = stamp;
+    const literally = raw === undefined ? {} : { raw: raw.slice(0, 1_000) };
+    changes.push({ id: stamp.id(), path, source, value, ...literally, seen, at, author, device });
+  }
+  return ok(changes);
+}
+
+/** Steps that a page proves to be done, as statements of the portal. */
+export function provenSteps(steps: readonly string[]): readonly Statement[] {
+  return steps.map((step) => ({ path: pathOf('step.state', step), value: 'done', source: 'portal' }));
+}
+
+function normalise(key: FieldKey, typed: string): string {
+  const text = typed.normalize('NFC').trim();
+  switch (fieldOf(key).kind) {
+    case 'country':
+      return countryCode(text, 'en') ?? text.toUpperCase();
+    case 'tenant-id':
+    case 'domain':
+      return text.toLowerCase();
+    case 'partner-number':
+      return text.normalize('NFKC');
+    case 'email':
+      return text.normalize('NFKC');
+    default:
+      return text;
+  }
+}

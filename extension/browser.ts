@@ -1,0 +1,4 @@
+import polyfill from 'webextension-polyfill';
+
+/** The browser's extension interface, promise-based in both browsers. */
+export const browser = polyfill;

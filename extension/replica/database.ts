@@ -1,0 +1,64 @@
+import { Dexie, type Table } from 'dexie';
+import type { Fact } from '../../shared/dossier/fact.ts';
+import type { Change } from '../../shared/protocol/change.ts';
+import type { ProofKeys } from '../../shared/protocol/cs1.ts';
+import type { RefusalCode } from '../../shared/protocol/daemon-messages.ts';
+
+/** A confirmed fact. `key` is its path and source. */
+export interface FactRow {
+  readonly dossier: string;
+  readonly key: string;
+  readonly fact: Fact;
+}
+
+/** A change that no daemon has acknowledged. `dossier` is empty until the first daemon was met. */
+export interface OutboxRow {
+  readonly order?: number;
+  readonly id: string;
+  readonly dossier: string;
+  readonly change: Change;
+}
+
+/** A change that was not taken, kept to be shown. */
+export interface RefusedRow {
+  readonly id: string;
+  readonly code: RefusalCode;
+  readonly detail: string;
+  readonly change: Change;
+}
+
+/** The pairing with the daemon. Its keys cannot be exported. */
+export interface PairingRow {
+  readonly name: 'daemon';
+  readonly kid: string;
+  readonly endpoint: string;
+  readonly keys: ProofKeys;
+}
+
+/** Single values: who we are, which dossier is in use, which home it belongs to. */
+export interface MetaRow {
+  readonly name: 'device' | 'author' | 'store' | 'dossier' | 'lastSeen' | 'port';
+  readonly value: string;
+}
+
+/** The replica in the extension's own IndexedDB. Written by the background only. */
+export class ReplicaDatabase extends Dexie {
+  declare readonly facts: Table<FactRow, [string, string]>;
+  declare readonly outbox: Table<OutboxRow, number>;
+  declare readonly refused: Table<RefusedRow, string>;
+  declare readonly positions: Table<{ readonly dossier: string; readonly seq: number; readonly hash: string }, string>;
+  declare readonly pairings: Table<PairingRow, string>;
+  declare readonly meta: Table<MetaRow, string>;
+
+  constructor(name = 'countersign') {
+    super(name);
+    this.version(1).stores({
+      facts: '[dossier+key], dossier',
+      outbox: '++order, &id, dossier',
+      refused: 'id',
+      positions: 'dossier',
+      pairings: 'name',
+      meta: 'name',
+    });
+  }
+}

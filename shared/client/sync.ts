@@ -1,0 +1,125 @@
+import type { ClientMessage } from '../protocol/client-messages.ts';
+import { type DaemonMessage, daemonMessage } from '../protocol/daemon-messages.ts';
+import type { Replica } from './replica.ts';
+import type { Wire } from './wire.ts';
+
+const FRAME_CHANGES = 100;
+const FRAME_LETTERS = 200_000;
+const MOST_IN_FLIGHT = 1_000;
+
+type WithoutCount<Message> = Message extends unknown ? Omit<Message, 'n'> : never;
+
+/** What someone who watches a connection hears. */
+export interface SyncListener {
+  ready(version: string): void;
+  /** Something arrived and is stored. */
+  received(): void;
+  /** Are you there? Sent each 20 s. */
+  pinged(): void;
+}
+
+/** A running synchronisation. */
+export interface Sync {
+  /** There is something new in the outbox. */
+  wake(): void;
+  /** Resolves when the connection has ended; `malformed` when the daemon spoke another language. */
+  readonly ended: Promise<'closed' | 'malformed'>;
+}
+
+/** Keeps a replica and a daemon the same over a proven connection, until that ends. */
+export function synchronise(wire: Wire, replica: Replica, listener: SyncListener): Sync {
+  const cursors = new Map<string, number>();
+  const inFlight = new Set<string>();
+  let count = 0;
+  let store = '';
+  let pumping: Promise<void> = Promise.resolve();
+
+  const say = (message: WithoutCount<ClientMessage>) => wire.send(JSON.stringify({ ...message, n: ++count }));
+
+  async function pump(): Promise<void> {
+    for (const [dossier, cursor] of cursors) {
+      if (inFlight.size >= MOST_IN_FLIGHT) return;
+      const waiting = await replica.waiting(dossier, cursor, MOST_IN_FLIGHT);
+      let letters = 0;
+      let changes = [];
+      for (const { order, change } of waiting) {
+        if (inFlight.size >= MOST_IN_FLIGHT) break;
+        const length = JSON.stringify(change).length;
+        if (changes.length === FRAME_CHANGES || (changes.length > 0 && letters + length > FRAME_LETTERS)) {
+          say({ type: 'push', dossier, changes });
+          changes = [];
+          letters = 0;
+        }
+        changes.push(change);
+        letters += length;
+        inFlight.add(change.id);
+        cursors.set(dossier, order);
+      }
+      if (changes.length > 0) say({ type: 'push', dossier, changes });
+    }
+  }
+  const wake = () => {
+    // What is not sent now is sent after the next connect.
+    pumping = pumping.then(pump).catch(() => wire.close());
+  };
+
+  async function openAt(dossier: string): Promise<void> {
+    const { seq, hash } = await replica.position(dossier);
+    say({ type: 'open', dossier, since: seq, hash });
+  }
+
+  async function take(message: DaemonMessage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        store = message.store;
+        listener.ready(message.version);
+        return say({ type: 'list' });
+      case 'dossiers':
+        for (const dossier of await replica.meet(store, message.dossiers)) await openAt(dossier);
+        return undefined;
+      case 'snapshot':
+        return replica.replace(message.dossier, message, message.facts);
+      case 'changes': {
+        const isGapless = await replica.receive(message.dossier, message.entries);
+        for (const { change } of message.entries) inFlight.delete(change.id);
+        if (!isGapless) await openAt(message.dossier);
+        return wake();
+      }
+      case 'current':
+        if (!cursors.has(message.dossier)) cursors.set(message.dossier, 0);
+        return wake();
+      case 'refusal':
+        inFlight.delete(message.id);
+        await replica.refuse(message.id, message.code, message.detail);
+        return wake();
+      case 'history':
+        return undefined;
+      case 'ping':
+        say({ type: 'pong' });
+        return listener.pinged();
+    }
+  }
+
+  async function run(): Promise<'closed' | 'malformed'> {
+    for (;;) {
+      const text = await wire.receive();
+      if (text === null) return 'closed';
+      const parsed = daemonMessage.safeParse(parse(text));
+      if (!parsed.success) {
+        wire.close();
+        return 'malformed';
+      }
+      await take(parsed.data);
+      if (parsed.data.type !== 'ping') listener.received();
+    }
+  }
+  return { wake, ended: run() };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
