@@ -11,7 +11,7 @@ const CSP = [
   "style-src 'self'",
   "img-src 'self'",
   // Without a policy of our own Firefox would turn ws: into wss:.
-  "connect-src 'self' ws://127.0.0.1:*",
+  "connect-src 'self' ws://127.0.0.1:* http://127.0.0.1:*",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');

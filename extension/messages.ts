@@ -37,6 +37,7 @@ export interface SyncState {
   readonly durable: boolean;
 }
 
+/** Why pairing did not work. */
 export type PairFailure =
   'not-a-code' | 'daemon-not-running' | 'wrong-code' | 'no-window' | 'other-program' | 'version-skew' | 'no-key-store';
 
@@ -94,25 +95,20 @@ export interface Requests {
   fill(request: { readonly tab: number; readonly lines: readonly FillLine[] }): readonly FillResult[];
   undo(request: { readonly tab: number }): readonly FillResult[];
   setAuthor(request: { readonly author: string }): null;
+  /** Look for the daemon on this port only; empty for the usual ones. */
+  setPort(request: { readonly port: string }): null;
 }
+/** Name of a request. */
 export type RequestName = keyof Requests;
 
-/** Ports, by their name. Each opens with what the other side needs and goes on with what changed. */
-export interface Ports {
-  /** Content script of a portal page. */
-  content: { readonly toBackground: FromContent; readonly toClient: ToContent };
-  /** Overlay frame on a portal page. */
-  overlay: { readonly toBackground: FromOverlay; readonly toClient: OverlayView };
-  /** Side panel, popup, options: pages of the extension itself. */
-  page: { readonly toBackground: never; readonly toClient: PageUpdate };
-}
-
+/** Content script of a portal page to background, over port `content`. */
 export type FromContent =
   | { readonly type: 'page'; readonly page: Omit<PageState, 'tab'> }
   | { readonly type: 'filled'; readonly token: number; readonly results: readonly FillResult[] }
   /** The tab came to the front. */
   | { readonly type: 'seen' };
 
+/** Background to content script. */
 export type ToContent =
   | {
       readonly type: 'fill';
@@ -123,6 +119,7 @@ export type ToContent =
   /** How large the overlay frame is to be. */
   | { readonly type: 'overlay'; readonly size: 'panel' | 'mark' };
 
+/** Overlay frame to background, over port `overlay`; it gets {@link OverlayView}s. */
 export type FromOverlay = { readonly type: 'collapse' | 'expand' | 'preview' };
 
 /** What an overlay frame shows. Computed in the background; holds only what concerns this page. */
@@ -142,7 +139,7 @@ export interface OverlayView {
   readonly fillable: number;
 }
 
-/** Sent to the extension's own pages when something outside the replica changed. */
+/** Background to the extension's own pages, over port `page`, when something outside the replica changed. */
 export interface PageUpdate {
   readonly sync: SyncState;
   /** The portal page that is, or last was, in front; null when none is open. */

@@ -1,0 +1,84 @@
+import { CHOSEN } from '../../shared/checklist/with-page.ts';
+import type { Fact } from '../../shared/dossier/fact.ts';
+import { parsePath, pathOf } from '../../shared/fields/path.ts';
+import type { Observation } from '../../shared/pages/recipe.ts';
+import { recipeOf } from '../../shared/pages/recipe-of.ts';
+import { type Result, ok } from '../../shared/result.ts';
+import type { Edit, EditRefusal, PageState } from '../messages.ts';
+import type { ReplicaDatabase } from '../replica/database.ts';
+import { readDossier, readMeta } from '../replica/read.ts';
+import { enqueue, writeMeta } from '../replica/write.ts';
+import { type Statement, changesFrom, provenSteps } from './commit.ts';
+
+/** Takes what people enter and pages show into the dossier, one after the other. */
+export interface Desk {
+  enter(edits: readonly Edit[]): Promise<Result<null, EditRefusal>>;
+  observe(page: PageState): Promise<void>;
+}
+
+/** @param onQueued - called when there is something new in the outbox */
+export function desk(database: ReplicaDatabase, onQueued: () => void): Desk {
+  let work: Promise<unknown> = Promise.resolve();
+
+  /** One at a time: each statement is compared with the dossier as the one before has left it. */
+  function take<T>(task: () => Promise<T>): Promise<T> {
+    const done = work.then(task);
+    work = done.catch(() => null);
+    return done;
+  }
+
+  async function commit(
+    statementsFor: (facts: readonly Fact[]) => readonly Statement[],
+  ): Promise<Result<null, EditRefusal>> {
+    const { facts, seq } = await readDossier(database);
+    const stamp = {
+      ...(await identity(database)),
+      seen: seq,
+      at: new Date().toISOString(),
+      id: () => crypto.randomUUID(),
+    };
+    const changes = changesFrom(statementsFor(facts), facts, stamp);
+    if (!changes.ok) return changes;
+    if (changes.value.length === 0) return ok(null);
+    await enqueue(database, changes.value);
+    onQueued();
+    return ok(null);
+  }
+
+  return {
+    enter: (edits) => take(() => commit(() => edits.map((edit) => ({ ...edit, source: 'entered' })))),
+    async observe({ page, observations }) {
+      const proven = provenSteps(recipeOf(page)?.proves ?? []);
+      const shown = observations.filter(({ record }) => record !== CHOSEN);
+      if (shown.length + proven.length === 0) return;
+      await take(() => commit((facts) => [...observed(shown, facts), ...proven]));
+    },
+  };
+}
+
+/** Observations as statements; a row of a grid goes to the record that has the row's number. */
+function observed(observations: readonly Observation[], facts: readonly Fact[]): readonly Statement[] {
+  const numbers = new Map(
+    observations.flatMap(({ field, record, value }) =>
+      field === 'partnerId.number' && record !== undefined ? [[record, value] as const] : [],
+    ),
+  );
+  return observations.flatMap(({ field, record, value, raw }): readonly Statement[] => {
+    if (record === undefined) return [{ path: pathOf(field), source: 'portal', value, raw }];
+    const number = numbers.get(record);
+    if (number === undefined) return [];
+    return [{ path: pathOf(field, recordWith(number, facts)), source: 'portal', value, raw }];
+  });
+}
+
+function recordWith(number: string, facts: readonly Fact[]): string {
+  const fact = facts.find(({ path, value }) => /^partnerId:[^.]+\.number$/.test(path) && value === number);
+  return (fact === undefined ? null : parsePath(fact.path)?.record) ?? number;
+}
+
+async function identity(database: ReplicaDatabase): Promise<{ readonly author: string; readonly device: string }> {
+  const known = await readMeta(database, 'device');
+  const device = known ?? crypto.randomUUID();
+  if (known === undefined) await writeMeta(database, 'device', device);
+  return { author: (await readMeta(database, 'author')) ?? 'me', device };
+}

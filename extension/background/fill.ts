@@ -1,0 +1,92 @@
+import type { FillLine, FillResult, FillState, PageState, ToContent } from '../messages.ts';
+
+const ANSWER_MS = 15_000;
+
+/** Sends confirmed fills to portal tabs and keeps what became of them. */
+export interface Filler {
+  fill(tab: number, lines: readonly FillLine[]): Promise<readonly FillResult[]>;
+  undo(tab: number): Promise<readonly FillResult[]>;
+  /** A tab answers. */
+  filled(token: number, results: readonly FillResult[]): void;
+  /** A tab's page went away; what it has not answered will not come. */
+  gone(tab: number): void;
+  wantPreview(tab: number): void;
+  state(page: PageState, lines: readonly FillLine[]): FillState;
+}
+
+interface Pending {
+  readonly tab: number;
+  readonly settle: (results: readonly FillResult[]) => void;
+  readonly lines: readonly FillLine[];
+}
+
+interface Last {
+  readonly results: readonly FillResult[];
+  readonly canUndo: boolean;
+}
+
+/** @param send - says something to a tab's content script; false when it is not there */
+export function filler(send: (tab: number, message: ToContent) => boolean, onChange: () => void): Filler {
+  const pending = new Map<number, Pending>();
+  const last = new Map<number, Last>();
+  const wanted = new Set<number>();
+  let tokens = 0;
+
+  async function ask(tab: number, lines: readonly FillLine[], message: (token: number) => ToContent) {
+    const token = ++tokens;
+    return new Promise<readonly FillResult[]>((settle) => {
+      pending.set(token, { tab, settle, lines });
+      setTimeout(() => giveUp(token), ANSWER_MS);
+      if (!send(tab, message(token))) giveUp(token);
+    });
+  }
+
+  function giveUp(token: number): void {
+    const waiting = pending.get(token);
+    if (waiting === undefined) return;
+    pending.delete(token);
+    waiting.settle(waiting.lines.map(({ ask, label }) => ({ ask, label, outcome: 'page-gone', readBack: '' })));
+  }
+
+  async function run(tab: number, lines: readonly FillLine[], canUndo: boolean, message: (token: number) => ToContent) {
+    wanted.delete(tab);
+    const results = await ask(tab, lines, message);
+    const labelled = results.map((it) => ({
+      ...it,
+      label: it.label || (lines.find(({ ask }) => ask === it.ask)?.label ?? ''),
+    }));
+    last.set(tab, { results: labelled, canUndo: canUndo && results.some(({ outcome }) => outcome === 'filled') });
+    onChange();
+    return labelled;
+  }
+
+  return {
+    fill: (tab, lines) =>
+      run(tab, lines, true, (token) => ({
+        type: 'fill',
+        token,
+        writes: lines.map(({ ask, proposed }) => ({ ask, value: proposed })),
+      })),
+    undo: (tab) => run(tab, [], false, (token) => ({ type: 'undo', token })),
+    filled(token, results) {
+      pending.get(token)?.settle(results);
+      pending.delete(token);
+    },
+    gone(tab) {
+      for (const [token, waiting] of pending) if (waiting.tab === tab) giveUp(token);
+      last.delete(tab);
+      wanted.delete(tab);
+    },
+    wantPreview(tab) {
+      wanted.add(tab);
+      last.delete(tab);
+    },
+    state: ({ tab }, lines) => ({
+      tab,
+      lines,
+      results: last.get(tab)?.results ?? [],
+      canUndo: last.get(tab)?.canUndo ?? false,
+      previewWanted: wanted.has(tab),
+    }),
+  };
+}

@@ -1,0 +1,175 @@
+import type { Runtime } from 'webextension-polyfill';
+import { valuesOf } from '../../shared/dossier/values.ts';
+import { browser } from '../browser.ts';
+import type { FromContent, FromOverlay, LinkState, PageUpdate, RequestName, Requests, SyncState } from '../messages.ts';
+import { ReplicaDatabase } from '../replica/database.ts';
+import { type Dossier, liveDossier, readMeta } from '../replica/read.ts';
+import { dexieReplica, writeMeta } from '../replica/write.ts';
+import { desk } from './desk.ts';
+import { browserDial } from './dial.ts';
+import { fillPlan } from './fill-plan.ts';
+import { filler } from './fill.ts';
+import { forgetPairing, readPairing } from './keys.ts';
+import { link } from './link.ts';
+import { pages } from './pages.ts';
+import { pairWith } from './pair.ts';
+import { senderKind } from './senders.ts';
+import { overlayView } from './view.ts';
+
+type Ports = Map<number, Runtime.Port>;
+
+const database = new ReplicaDatabase();
+const origin = new URL(browser.runtime.getURL('')).origin;
+const tabs = pages();
+const contents: Ports = new Map();
+const overlays: Ports = new Map();
+const listeners = new Set<Runtime.Port>();
+const expanded = new Map<number, boolean>();
+let dossier: Dossier = { facts: [], pending: 0, refused: [], seq: 0 };
+let state: LinkState = { state: 'connecting' };
+let lastSeen: string | null = null;
+let isStored = true;
+
+const daemon = link({
+  dial: browserDial,
+  replica: dexieReplica(database),
+  crypto,
+  origin,
+  pairing: () => readPairing(database),
+  port: () => readMeta(database, 'port'),
+  onState(next) {
+    state = next;
+    publish();
+  },
+  onReceived() {
+    lastSeen = new Date().toISOString();
+  },
+  stayAwake: () => void browser.runtime.getPlatformInfo(),
+});
+const door = desk(database, daemon.wake);
+const fills = filler((tab, message) => {
+  contents.get(tab)?.postMessage(message);
+  return contents.has(tab);
+}, publish);
+
+/** What the extension's own pages may ask, and who answers. */
+const answers: {
+  [Name in RequestName]: (request: Parameters<Requests[Name]>[0]) => Promise<ReturnType<Requests[Name]>>;
+} = {
+  commit: ({ edits }) => door.enter(edits),
+  sync: async () => syncState(),
+  async pair({ code, label }) {
+    const paired = await pairWith(code, label, { database, dial: browserDial, crypto, origin });
+    if (paired.ok) daemon.restart();
+    return paired;
+  },
+  async unpair() {
+    await forgetPairing(database);
+    daemon.restart();
+    return null;
+  },
+  async reconnect() {
+    daemon.wake();
+    return null;
+  },
+  fill: ({ tab, lines }) => fills.fill(tab, lines),
+  undo: ({ tab }) => fills.undo(tab),
+  async setAuthor({ author }) {
+    await writeMeta(database, 'author', author);
+    return null;
+  },
+  async setPort({ port }) {
+    await writeMeta(database, 'port', port);
+    daemon.restart();
+    return null;
+  },
+};
+
+function syncState(): SyncState {
+  return { link: state, pending: dossier.pending, lastSeen, durable: isStored };
+}
+
+/** Tells every open surface what it needs to know now. */
+function publish(): void {
+  const values = valuesOf(dossier.facts);
+  const page = tabs.front();
+  const lines = page === null ? [] : fillPlan(page, values.single);
+  const update: PageUpdate = { sync: syncState(), page, fill: page === null ? null : fills.state(page, lines) };
+  for (const port of listeners) port.postMessage(update);
+  for (const [tab, content] of contents) {
+    const shown = tabs.of(tab);
+    if (shown === null) continue;
+    const size = (expanded.get(tab) ?? shown.page !== null) ? 'panel' : 'mark';
+    content.postMessage({ type: 'overlay', size });
+    overlays.get(tab)?.postMessage(overlayView(shown, values, size));
+  }
+}
+
+function fromContent(tab: number, message: FromContent): void {
+  if (message.type === 'page') {
+    const page = { ...message.page, tab };
+    tabs.shown(page);
+    void door.observe(page);
+  } else if (message.type === 'seen') tabs.seen(tab);
+  else fills.filled(message.token, message.results);
+  publish();
+}
+
+function fromOverlay(tab: number, message: FromOverlay): void {
+  if (message.type === 'preview') fills.wantPreview(tab);
+  else expanded.set(tab, message.type === 'expand');
+  tabs.seen(tab);
+  publish();
+}
+
+function keep(port: Runtime.Port, tab: number, among: Ports, onGone: () => void): void {
+  among.set(tab, port);
+  port.onDisconnect.addListener(() => {
+    if (among.get(tab) !== port) return;
+    among.delete(tab);
+    onGone();
+    publish();
+  });
+}
+
+browser.runtime.onConnect.addListener((port) => {
+  const kind = senderKind(port.sender ?? {}, browser.runtime.id, browser.runtime.getURL(''));
+  const tab = port.sender?.tab?.id ?? -1;
+  if (kind === 'content' && port.name === 'content') {
+    keep(port, tab, contents, () => {
+      tabs.gone(tab);
+      fills.gone(tab);
+    });
+    port.onMessage.addListener((message) => fromContent(tab, message as FromContent));
+  } else if (kind === 'overlay' && port.name === 'overlay') {
+    keep(port, tab, overlays, () => {});
+    port.onMessage.addListener((message) => fromOverlay(tab, message as FromOverlay));
+  } else if (kind === 'page' && port.name === 'page') {
+    listeners.add(port);
+    port.onDisconnect.addListener(() => void listeners.delete(port));
+  } else return port.disconnect();
+  return publish();
+});
+
+browser.runtime.onMessage.addListener((request: unknown, sender: Runtime.MessageSender) => {
+  if (senderKind(sender, browser.runtime.id, browser.runtime.getURL('')) !== 'page') return undefined;
+  const { type } = request as { readonly type: RequestName };
+  const answer = answers[type] as ((request: unknown) => Promise<unknown>) | undefined;
+  return answer?.(request);
+});
+
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
+});
+browser.alarms.onAlarm.addListener(() => daemon.wake());
+void browser.alarms.create('link', { periodInMinutes: 0.5 });
+
+database.open().catch(() => {
+  isStored = false;
+  publish();
+});
+liveDossier(database, (next) => {
+  dossier = next;
+  publish();
+});
+daemon.wake();

@@ -1,0 +1,118 @@
+import { connect } from '../../shared/client/connect.ts';
+import { type Sync, synchronise } from '../../shared/client/sync.ts';
+import type { Replica } from '../../shared/client/replica.ts';
+import type { Wire } from '../../shared/client/wire.ts';
+import type { CryptoLike } from '../../shared/platform/web-crypto.ts';
+import { endpointOf } from '../../shared/protocol/address.ts';
+import { CLOSE } from '../../shared/protocol/close-codes.ts';
+import type { LinkState } from '../messages.ts';
+import type { PairingRow } from '../replica/database.ts';
+import { type Dial, portsToTry } from './dial.ts';
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 30_000;
+
+/** What a link works with. */
+export interface LinkContext {
+  readonly dial: Dial;
+  readonly replica: Replica;
+  readonly crypto: CryptoLike;
+  readonly origin: string;
+  pairing(): Promise<PairingRow | null>;
+  port(): Promise<string | undefined>;
+  onState(state: LinkState): void;
+  onReceived(): void;
+  /** Called at each ping, so that the browser sees the worker at work and lets it live. */
+  stayAwake(): void;
+}
+
+/** The one connection to the daemon. */
+export interface Link {
+  /** Connect now, if it is not connected. Called at start, by the alarm, by the user, and after an edit. */
+  wake(): void;
+  /** Close and connect anew, with whatever pairing there is now. */
+  restart(): void;
+}
+
+/** Keeps the replica and the daemon connected, with a reason whenever they are not. */
+export function link(context: LinkContext): Link {
+  let running: Promise<void> | null = null;
+  let sync: Sync | null = null;
+  let open: Wire | null = null;
+  let again: ReturnType<typeof setTimeout> | null = null;
+  let wait = FIRST_WAIT_MS;
+
+  async function run(): Promise<void> {
+    const pairing = await context.pairing();
+    if (pairing === null) return context.onState({ state: 'not-paired' });
+    context.onState({ state: 'connecting' });
+    const met = await meet(context, pairing);
+    if (met.wire === null) {
+      context.onState(met.state);
+      if (met.state.state !== 'revoked') retry();
+      return undefined;
+    }
+    open = met.wire;
+    sync = synchronise(met.wire, context.replica, {
+      ready(version) {
+        wait = FIRST_WAIT_MS;
+        context.onState({ state: 'connected', endpoint: met.endpoint, version });
+      },
+      received: context.onReceived,
+      pinged: context.stayAwake,
+    });
+    const end = await sync.ended;
+    const { closeCode } = met.wire;
+    sync = null;
+    open = null;
+    if (end === 'malformed') return context.onState({ state: 'version-skew', daemon: '' });
+    if (closeCode === CLOSE.unproven) return context.onState({ state: 'revoked' });
+    context.onState({ state: 'daemon-not-running' });
+    return retry();
+  }
+
+  function retry(): void {
+    if (again !== null) clearTimeout(again);
+    again = setTimeout(start, wait);
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+  }
+
+  function start(): void {
+    if (running !== null) return;
+    running = run()
+      .catch(() => retry())
+      .finally(() => (running = null));
+  }
+
+  return {
+    wake() {
+      if (sync === null) start();
+      else sync.wake();
+    },
+    restart() {
+      wait = FIRST_WAIT_MS;
+      open?.close();
+      void (running ?? Promise.resolve()).then(start);
+    },
+  };
+}
+
+type Met = { readonly wire: Wire; readonly endpoint: string } | { readonly wire: null; readonly state: LinkState };
+
+async function meet({ dial, crypto, origin, port }: LinkContext, pairing: PairingRow): Promise<Met> {
+  let state: LinkState = { state: 'daemon-not-running' };
+  for (const at of portsToTry(await port(), pairing.endpoint)) {
+    const wire = await dial.open(at);
+    const endpoint = endpointOf(at);
+    if (wire === null) {
+      // It answers, but not us: our daemon with another pairing, or a program of another kind.
+      if (endpoint === pairing.endpoint && (await dial.answers(at))) state = { state: 'revoked' };
+      continue;
+    }
+    const met = await connect(wire, { crypto, endpoint, origin }, pairing);
+    if (met.ok) return { wire, endpoint };
+    wire.close();
+    state = { state: 'other-program', endpoint };
+  }
+  return { wire: null, state };
+}

@@ -1,0 +1,90 @@
+import { asked } from '../../shared/pages/asked.ts';
+import { read } from '../../shared/pages/read.ts';
+import { recognise } from '../../shared/pages/recognise.ts';
+import type { FromContent, PageState, ToContent } from '../messages.ts';
+import { type Before, fill } from './fill.ts';
+import { overlayFrame } from './overlay-frame.ts';
+import { type Port, runtime } from './runtime.ts';
+import { type Taken, takeSnapshot } from './snapshot.ts';
+import { watch } from './watch.ts';
+
+const AGAIN_MS = 1_000;
+
+const ending = new AbortController();
+const take = () => takeSnapshot(document, location);
+const overlay = overlayFrame(document, runtime.getURL('overlay.html'), ending.signal);
+let port: Port | null = null;
+let said = '';
+let before: Before = [];
+
+function pageOf({ snapshot }: Taken): Omit<PageState, 'tab'> {
+  const recipe = recognise(snapshot);
+  return {
+    url: location.origin + location.pathname,
+    language: snapshot.language,
+    page: recipe?.id ?? null,
+    observations: recipe === null ? [] : read(recipe, snapshot),
+    asked: recipe === null ? [] : asked(recipe, snapshot),
+  };
+}
+
+function tell(message: FromContent): void {
+  port?.postMessage(message);
+}
+
+function tellPage(taken: Taken): void {
+  const page = pageOf(taken);
+  const text = JSON.stringify(page);
+  if (text === said) return;
+  said = text;
+  tell({ type: 'page', page });
+}
+
+async function fillPage(token: number, writes: Before): Promise<void> {
+  const filled = await fill(recognise(take().snapshot)?.id ?? '', writes, take);
+  before = filled.before;
+  tell({ type: 'filled', token, results: filled.results });
+}
+
+function hear(message: ToContent): void {
+  switch (message.type) {
+    case 'overlay':
+      return overlay.resize(message.size);
+    case 'fill':
+      return void fillPage(message.token, message.writes);
+    case 'undo':
+      return void fillPage(message.token, before.toReversed());
+  }
+}
+
+/** The background may rest or die at any time; a new port wakes it and tells it again what this page is. */
+function connect(): void {
+  if (runtime.id === undefined) return ending.abort(); // the extension was removed or reloaded
+  port = runtime.connect({ name: 'content' });
+  port.onMessage.addListener((message) => hear(message as ToContent));
+  port.onDisconnect.addListener(() => {
+    port = null;
+    setTimeout(connect, AGAIN_MS);
+  });
+  said = '';
+  tellPage(take());
+}
+
+for (const event of ['focus', 'visibilitychange', 'pointerdown']) {
+  window.addEventListener(event, () => document.visibilityState === 'visible' && tell({ type: 'seen' }), {
+    capture: true,
+    passive: true,
+    signal: ending.signal,
+  });
+}
+overlay.resize('mark');
+connect();
+watch(
+  () => {
+    const taken = take();
+    tellPage(taken);
+    return taken;
+  },
+  location,
+  ending.signal,
+);

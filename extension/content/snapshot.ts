@@ -1,0 +1,168 @@
+import type { Role, Snapshot, SnapshotNode } from '../../shared/pages/snapshot.ts';
+import { isField, nameOf, textOf } from './name.ts';
+
+/** A page as data, the elements its nodes were made of, and the roots that have to be watched. */
+export interface Taken {
+  readonly snapshot: Snapshot;
+  /** `elements[i]` is what `snapshot.nodes[i]` was made of. */
+  readonly elements: readonly Element[];
+  /** The document and every open shadow root that was walked. */
+  readonly roots: readonly (Document | ShadowRoot)[];
+}
+
+interface Row {
+  readonly number: number;
+  readonly cells: number[];
+  isChosen: boolean;
+}
+
+interface Walk {
+  readonly nodes: SnapshotNode[];
+  readonly elements: Element[];
+  readonly roots: (Document | ShadowRoot)[];
+  columns: string[];
+  row: Row | null;
+  rows: number;
+}
+
+const LOCALE = /^\/[a-z]{2}(?:-[a-z0-9]{2,8})?(?=\/(?:pcv|dashboard|commerce|register)\b)/i;
+const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'svg', 'IFRAME', 'HEAD']);
+const BY_TAG: Readonly<Record<string, Role>> = {
+  H1: 'heading',
+  H2: 'heading',
+  H3: 'heading',
+  H4: 'heading',
+  H5: 'heading',
+  H6: 'heading',
+  BUTTON: 'button',
+  A: 'link',
+  DT: 'term',
+  DD: 'definition',
+  TH: 'columnheader',
+  TD: 'cell',
+};
+const BY_ARIA: Readonly<Record<string, Role>> = {
+  heading: 'heading',
+  button: 'button',
+  link: 'link',
+  tab: 'tab',
+  columnheader: 'columnheader',
+  cell: 'cell',
+  gridcell: 'cell',
+  status: 'status',
+  alert: 'alert',
+  term: 'term',
+  definition: 'definition',
+};
+
+/** Takes a portal page as plain data: visible things in reading order, through nested open shadow roots. */
+export function takeSnapshot(page: Document, address: Location): Taken {
+  const walk: Walk = { nodes: [], elements: [], roots: [page], columns: [], row: null, rows: 0 };
+  if (page.body !== null) visit(page.body, walk);
+  const path = address.pathname.replace(LOCALE, '');
+  const locale = LOCALE.exec(address.pathname)?.[0].slice(1);
+  const language = (page.documentElement.lang || locale || 'en').toLowerCase();
+  const snapshot = { host: address.hostname, path, hash: address.hash, language, nodes: walk.nodes };
+  return { snapshot, elements: walk.elements, roots: walk.roots };
+}
+
+function visit(element: Element, walk: Walk): void {
+  if (SKIPPED.has(element.nodeName) || element.hasAttribute('hidden')) return;
+  if (element.nodeName === 'TABLE') walk.columns = [];
+  if (element.nodeName === 'TR' || element.getAttribute('role') === 'row') return visitRow(element, walk);
+  if (isField(element)) return void emitField(element, walk);
+  const role = BY_ARIA[element.getAttribute('role') ?? ''] ?? BY_TAG[element.nodeName];
+  if (role === undefined) return visitChildren(element, walk);
+  if (role === 'cell') return visitCell(element, walk);
+  if (!isVisible(element)) return undefined;
+  const name = role === 'heading' || role === 'term' || role === 'definition' ? textOf(element) : nameOf(element);
+  if (role === 'columnheader') walk.columns.push(name);
+  const isDisabled = element.hasAttribute('disabled') || element.getAttribute('aria-disabled') === 'true';
+  return emit(walk, element, {
+    role,
+    name,
+    ...(isDisabled ? { disabled: true } : {}),
+    ...(role === 'tab' ? { selected: element.getAttribute('aria-selected') === 'true' } : {}),
+  });
+}
+
+function visitChildren(element: Element, walk: Walk): void {
+  const root = element.shadowRoot;
+  if (root !== null) walk.roots.push(root);
+  const children =
+    element instanceof HTMLSlotElement && element.assignedNodes().length > 0
+      ? element.assignedNodes()
+      : (root ?? element).childNodes;
+  for (const child of children) {
+    if (child instanceof Element) visit(child, walk);
+    else if (child.nodeType === Node.TEXT_NODE) emitText(child, element, walk);
+  }
+}
+
+function visitRow(element: Element, walk: Walk): void {
+  const row: Row = { number: walk.rows, cells: [], isChosen: false };
+  walk.row = row;
+  visitChildren(element, walk);
+  walk.row = null;
+  if (row.cells.length > 0) walk.rows += 1;
+  if (!row.isChosen) return;
+  for (const at of row.cells) {
+    const cell = walk.nodes[at];
+    if (cell !== undefined) walk.nodes[at] = { ...cell, selected: true };
+  }
+}
+
+function visitCell(element: Element, walk: Walk): void {
+  if (!isVisible(element)) return;
+  const { row, columns } = walk;
+  const column = columns[row?.cells.length ?? 0] ?? '';
+  row?.cells.push(walk.nodes.length);
+  emit(walk, element, { role: 'cell', name: textOf(element), column, ...(row === null ? {} : { row: row.number }) });
+  const before = walk.nodes.length;
+  visitChildren(element, walk);
+  // The cell's text is its name already; only what can be chosen or filled in it counts beside it.
+  for (let at = walk.nodes.length - 1; at >= before; at--) {
+    if (walk.nodes[at]?.role !== 'text') continue;
+    walk.nodes.splice(at, 1);
+    walk.elements.splice(at, 1);
+  }
+}
+
+function emitField(element: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement, walk: Walk): void {
+  if (isSecret(element) || !isVisible(element)) return;
+  const common = {
+    name: nameOf(element),
+    ...(element.disabled ? { disabled: true } : {}),
+    ...(element.required || element.getAttribute('aria-required') === 'true' ? { required: true } : {}),
+    ...(element.getAttribute('aria-invalid') === 'true' ? { invalid: true } : {}),
+  };
+  if (element instanceof HTMLSelectElement) {
+    const options = Array.from(element.options, ({ value, label }) => ({ value, label }));
+    return emit(walk, element, { role: 'combobox', ...common, value: element.value, options });
+  }
+  if (element instanceof HTMLInputElement && (element.type === 'checkbox' || element.type === 'radio')) {
+    if (element.checked && walk.row !== null) walk.row.isChosen = true;
+    return emit(walk, element, { role: element.type, ...common, checked: element.checked });
+  }
+  return emit(walk, element, { role: 'textbox', ...common, value: element.value });
+}
+
+function emitText(node: Node, parent: Element, walk: Walk): void {
+  const name = (node.nodeValue ?? '').replace(/\s+/g, ' ').trim();
+  if (name !== '' && isVisible(parent)) emit(walk, parent, { role: 'text', name });
+}
+
+function emit(walk: Walk, element: Element, node: SnapshotNode): void {
+  walk.nodes.push(node);
+  walk.elements.push(element);
+}
+
+/** Fields whose content is nobody's business but the user's and the portal's. */
+function isSecret(element: Element): boolean {
+  if (element instanceof HTMLInputElement && ['password', 'hidden', 'file'].includes(element.type)) return true;
+  return /one-time-code|password|^cc-/.test(element.getAttribute('autocomplete') ?? '');
+}
+
+function isVisible(element: Element): boolean {
+  return typeof element.checkVisibility !== 'function' || element.checkVisibility({ visibilityProperty: true });
+}

@@ -1,0 +1,2 @@
+/** Which browser this build is for. */
+declare const __BROWSER__: 'chromium' | 'firefox';

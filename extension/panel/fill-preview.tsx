@@ -1,0 +1,79 @@
+import type { FillState } from '../messages.ts';
+import type { Text } from '../ui/text.ts';
+import type { PanelActions } from './state.ts';
+
+interface PreviewProps extends Pick<PanelActions, 'onPreview' | 'onFill'> {
+  readonly fill: FillState;
+  readonly isPreviewing: boolean;
+  readonly text: Text;
+}
+
+/** Field, present and new value of everything that would be filled; nothing happens before it is confirmed here. */
+export function FillPreview({ fill: { lines }, isPreviewing, text, onPreview, onFill }: PreviewProps) {
+  if (lines.length === 0) return null;
+  if (!isPreviewing) {
+    return (
+      <button class="main" name="preview" onClick={() => onPreview(true)}>
+        {text('ui.fill', { count: String(lines.length) })}
+      </button>
+    );
+  }
+  return (
+    <section class="card" aria-labelledby="preview" data-preview={lines.length}>
+      <h3 id="preview">{text('ui.preview')}</h3>
+      <table>
+        <thead>
+          <tr>
+            <th>{text('ui.preview-field')}</th>
+            <th>{text('ui.preview-present')}</th>
+            <th>{text('ui.preview-new')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ ask, field, label, present, shown }) => (
+            <tr key={ask} data-field={field}>
+              <td>{label}</td>
+              <td class="soft">{present === '' ? text('ui.empty') : present}</td>
+              <td>{shown}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="small soft">{text('ui.preview-note')}</p>
+      <div class="row">
+        <button class="main" name="confirm-fill" onClick={onFill}>
+          {text('ui.confirm-fill')}
+        </button>
+        <button onClick={() => onPreview(false)}>{text('ui.cancel')}</button>
+      </div>
+    </section>
+  );
+}
+
+interface ResultProps extends Pick<PanelActions, 'onUndo'> {
+  readonly fill: FillState;
+  readonly text: Text;
+}
+
+/** What became of each field that was filled, as it was read back from the page. */
+export function FillResults({ fill: { results, canUndo }, text, onUndo }: ResultProps) {
+  if (results.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="results" role="status">
+      <h3 id="results">{text('ui.results')}</h3>
+      <ul class="small">
+        {results.map(({ ask, label, outcome, readBack }) => (
+          <li key={ask} data-outcome={outcome}>
+            <span class={outcome === 'filled' ? 'good' : 'error'}>{outcome === 'filled' ? '✓' : '✕'}</span> {label}:{' '}
+            {text(`ui.outcome.${outcome}`, { readBack })}
+          </li>
+        ))}
+      </ul>
+      {canUndo ? (
+        <button name="undo" onClick={onUndo}>
+          {text('ui.undo')}
+        </button>
+      ) : null}
+    </section>
+  );
+}

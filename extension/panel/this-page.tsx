@@ -1,0 +1,40 @@
+import type { FillState, PageState } from '../messages.ts';
+import type { Verdict } from '../../shared/rules/rule.ts';
+import { type Text, textOr } from '../ui/text.ts';
+import { VerdictList } from '../ui/verdict-list.tsx';
+import { FillPreview, FillResults } from './fill-preview.tsx';
+import type { PanelActions } from './state.ts';
+
+interface Props extends Pick<PanelActions, 'onPreview' | 'onFill' | 'onUndo'> {
+  readonly page: PageState | null;
+  readonly step: string | null;
+  readonly fill: FillState | null;
+  readonly isPreviewing: boolean;
+  readonly verdicts: readonly Verdict[];
+  readonly text: Text;
+}
+
+/** The portal page in front: its verdicts, and what filling it would change. */
+export function ThisPage({ page, step, fill, isPreviewing, verdicts, text, onPreview, onFill, onUndo }: Props) {
+  return (
+    <section class="stack" aria-labelledby="this-page" data-page={page?.page ?? ''}>
+      <h2 id="this-page">{text('ui.this-page')}</h2>
+      {page === null ? <p class="soft">{text('ui.no-page')}</p> : null}
+      {page !== null && page.page === null ? (
+        <p class="soft">
+          {text('ui.not-recognised')}. {text('ui.not-recognised-why')}
+        </p>
+      ) : null}
+      {page?.page == null ? null : (
+        <>
+          {step === null ? null : <h3>{textOr(text, `step.${step}`, step)}</h3>}
+          <div aria-live="polite">
+            <VerdictList verdicts={verdicts} text={text} none={text('ui.no-problems')} />
+          </div>
+          {fill === null ? null : <FillResults {...{ fill, text, onUndo }} />}
+          {fill === null ? null : <FillPreview {...{ fill, isPreviewing, text, onPreview, onFill }} />}
+        </>
+      )}
+    </section>
+  );
+}
