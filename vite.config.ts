@@ -80,7 +80,10 @@ function environments(): Record<string, EnvironmentOptions> {
       define,
       build: {
         ...build,
-        rolldownOptions: { input: at(file), output: { format, name, entryFileNames: `${name}.js`, codeSplitting: false } },
+        rolldownOptions: {
+          input: at(file),
+          output: { format, name, entryFileNames: `${name}.js`, codeSplitting: false },
+        },
       },
     });
     all[`${browser}Pages`] = {
@@ -106,21 +109,26 @@ function environments(): Record<string, EnvironmentOptions> {
   return all;
 }
 
-/** Extension pages lie at the root of the package, whatever folder their source is in. */
+/** Pages lie at the root of what is built, whatever folder their source is in. */
 const pagesAtRoot: Plugin = {
   name: 'countersign-pages-at-root',
-  applyToEnvironment: ({ name }) => name.endsWith('Pages'),
+  applyToEnvironment: ({ name }) => name.endsWith('Pages') || name === 'portal',
   enforce: 'post',
   generateBundle(_options, bundle) {
+    // The practice portal serves one page for every route, so its files need an address from the root.
+    const root = this.environment.name === 'portal' ? '/' : '';
     for (const file of Object.values(bundle)) {
       const page = /^(?:.*\/)?([^/]+\.html)$/.exec(file.fileName)?.[1];
-      if (page !== undefined) file.fileName = page;
+      if (page === undefined || file.type !== 'asset') continue;
+      file.fileName = page;
+      file.source = String(file.source).replace(/(src|href)="(?:\.\.\/)+/g, `$1="${root}`);
     }
   },
 };
 
 export default defineConfig(() => {
-  if (process.env['VITEST'] !== undefined) return { test: { projects: testProjects() }, define: { __BROWSER__: '"chromium"', __VERSION__: '"test"' } };
+  if (process.env['VITEST'] !== undefined)
+    return { test: { projects: testProjects() }, define: { __BROWSER__: '"chromium"', __VERSION__: '"test"' } };
   const all = environments();
   return {
     root: at('.'),

@@ -1,27 +1,42 @@
 import { render } from 'preact';
 import { browser } from '../browser.ts';
 import type { FromOverlay, OverlayView } from '../messages.ts';
-import { openPanel } from '../ui/open-panel.ts';
+import { currentWindow, openPanel } from '../ui/open-panel.ts';
 import { stage } from '../ui/page.ts';
-import { chosenLanguage, textIn } from '../ui/text.ts';
+import { type Text, inLanguage } from '../ui/text.ts';
 import { Sheet } from './sheet.tsx';
 
 const AGAIN_MS = 500;
 
-const text = textIn(await chosenLanguage());
-document.documentElement.lang = text.language;
-const tab = (await browser.tabs.getCurrent())?.id;
+const ownWindow = await currentWindow();
+let text: Text | null = null;
+let view: OverlayView | null = null;
+let port = connect();
 
-function connect(): void {
-  const port = browser.runtime.connect({ name: 'overlay' });
-  const say = (message: FromOverlay) => port.postMessage(message);
-  const onFill = () => {
-    openPanel(tab);
-    say({ type: 'preview' });
-  };
-  port.onMessage.addListener((view) => {
-    render(<Sheet view={view as OverlayView} text={text} say={say} onFill={onFill} />, stage());
+function connect() {
+  const opened = browser.runtime.connect({ name: 'overlay' });
+  opened.onMessage.addListener((next) => {
+    view = next as OverlayView;
+    show();
   });
-  port.onDisconnect.addListener(() => setTimeout(connect, AGAIN_MS));
+  opened.onDisconnect.addListener(() => setTimeout(() => (port = connect()), AGAIN_MS));
+  return opened;
 }
-connect();
+
+function show(): void {
+  if (view !== null && text !== null) render(<Sheet {...{ view, text, say, onFill }} />, stage());
+}
+
+function say(message: FromOverlay): void {
+  port.postMessage(message);
+}
+
+function onFill(): void {
+  openPanel(ownWindow);
+  say({ type: 'preview' });
+}
+
+await inLanguage((chosen) => {
+  text = chosen;
+  show();
+});

@@ -1,6 +1,7 @@
 import type { FromOverlay, OverlayView } from '../messages.ts';
+import { Icon, Seal } from '../ui/icon.tsx';
 import { type Text, textOr } from '../ui/text.ts';
-import { VerdictList } from '../ui/verdict-list.tsx';
+import { UnknownVerdicts, VerdictList } from '../ui/verdict-list.tsx';
 
 interface Props {
   readonly view: OverlayView;
@@ -9,42 +10,73 @@ interface Props {
   onFill(): void;
 }
 
-/** The overlay on a portal page: which step this is, what is wrong, what comes next. */
+/** The overlay on a portal page, as a sheet or as a small mark. */
 export function Sheet({ view, text, say, onFill }: Props) {
-  const { size, page, step, stepNumber, stepCount, next, verdicts, missing, fillable } = view;
+  const { size, page, step } = view;
   const attributes = { 'data-page': page ?? '', 'data-step': step ?? '', 'data-size': size };
   if (size === 'mark') {
-    const name = page === null ? `${text('ui.not-recognised')}. ${text('ui.expand')}` : text('ui.expand');
+    const broken = view.verdicts.filter(({ state }) => state === 'broken').length;
     return (
-      <button class="badge" title={name} aria-label={name} {...attributes} onClick={() => say({ type: 'expand' })}>
-        {page === null ? '?' : 'C'}
-      </button>
+      <div class="mark-frame" {...attributes}>
+        <Mark isKnown={page !== null} broken={broken} text={text} onOpen={() => say({ type: 'expand' })} />
+      </div>
     );
   }
-  const unknown = verdicts.filter(({ state }) => state === 'unknown').length;
   return (
-    <div class="sheet" {...attributes}>
-      <header>
-        <div>
-          {step === null ? null : (
-            <p class="small soft">{text('ui.step-of', { number: String(stepNumber), count: String(stepCount) })}</p>
-          )}
-          <h1>{step === null ? text('ui.not-recognised') : textOr(text, `step.${step}`, step)}</h1>
-        </div>
-        <button class="quiet" aria-label={text('ui.collapse')} onClick={() => say({ type: 'collapse' })}>
-          –
-        </button>
-      </header>
-      {page === null ? <p>{text('ui.not-recognised-why')}</p> : null}
-      {page === null ? null : (
-        <div aria-live="polite" class="stack">
-          <VerdictList verdicts={verdicts} text={text} none={text('ui.no-problems')} />
-          {unknown === 0 ? null : <p class="small soft">{text('ui.unknown-count', { count: String(unknown) })}</p>}
-        </div>
+    <article class="sheet" aria-labelledby="title" {...attributes}>
+      <SheetHeader view={view} text={text} onCollapse={() => say({ type: 'collapse' })} />
+      {page === null ? <p>{text('ui.not-recognised-why')}</p> : <PageNotes view={view} text={text} onFill={onFill} />}
+      <NextLine view={view} text={text} />
+    </article>
+  );
+}
+
+function Mark(props: { readonly isKnown: boolean; readonly broken: number; readonly text: Text; onOpen(): void }) {
+  const { isKnown, broken, text, onOpen } = props;
+  const status = isKnown ? '' : `${text('ui.not-recognised')}. `;
+  const problems = broken === 0 ? '' : `${text('ui.problem-count', { count: String(broken) })} `;
+  const name = `${status}${problems}${text('ui.expand')}`;
+  return (
+    <button class={`badge ${isKnown ? '' : 'badge-unknown'}`} title={name} aria-label={name} onClick={onOpen}>
+      <Seal />
+      {isKnown && broken === 0 ? null : (
+        <span class="badge-note" aria-hidden="true">
+          {isKnown ? broken : '?'}
+        </span>
       )}
+    </button>
+  );
+}
+
+function SheetHeader({ view, text, onCollapse }: Pick<Props, 'view' | 'text'> & { onCollapse(): void }) {
+  const { page, step, stepNumber, stepCount } = view;
+  const name = text(page === null ? 'ui.not-recognised' : 'ui.this-page');
+  return (
+    <header>
+      <Seal />
+      <div>
+        {step === null ? null : (
+          <p class="small soft">{text('ui.step-of', { number: String(stepNumber), count: String(stepCount) })}</p>
+        )}
+        <h1 id="title">{step === null ? name : textOr(text, `step.${step}`, step)}</h1>
+      </div>
+      <button class="quiet" name="collapse" title={text('ui.collapse')} aria-label={text('ui.collapse')} onClick={onCollapse}>
+        <Icon name="collapse" />
+      </button>
+    </header>
+  );
+}
+
+function PageNotes({ view: { verdicts, missing, fillable }, text, onFill }: Pick<Props, 'view' | 'text' | 'onFill'>) {
+  return (
+    <>
+      <div aria-live="polite" class="stack">
+        <VerdictList verdicts={verdicts} text={text} none={text('ui.no-problems')} />
+        <UnknownVerdicts verdicts={verdicts} text={text} />
+      </div>
       {missing.length === 0 ? null : (
-        <section class="stack">
-          <h2>{text('ui.missing')}</h2>
+        <section class="stack" aria-labelledby="missing">
+          <h2 id="missing">{text('ui.missing')}</h2>
           <ul class="missing" data-missing={missing.length}>
             {missing.map((field) => (
               <li key={field}>{text(`field.${field}`)}</li>
@@ -57,7 +89,11 @@ export function Sheet({ view, text, say, onFill }: Props) {
           {text('ui.fill', { count: String(fillable) })}
         </button>
       )}
-      {next === null ? null : <p class="soft">{text('ui.next-step', { step: textOr(text, `step.${next}`, next) })}</p>}
-    </div>
+    </>
   );
+}
+
+function NextLine({ view: { next }, text }: Pick<Props, 'view' | 'text'>) {
+  if (next === null) return null;
+  return <p class="soft next-line">{text('ui.next-step', { step: textOr(text, `step.${next}`, next) })}</p>;
 }

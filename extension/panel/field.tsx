@@ -1,42 +1,48 @@
 import type { Fact } from '../../shared/dossier/fact.ts';
 import { type FieldKey, fieldOf } from '../../shared/fields/path.ts';
-import { COUNTRY_CODES } from '../../shared/reference/country-codes.ts';
-import { countryName } from '../../shared/reference/countries.ts';
-import { type Text, textOr } from '../ui/text.ts';
-import type { Draft } from './state.ts';
+import type { Verdict } from '../../shared/rules/rule.ts';
+import type { Text } from '../ui/text.ts';
+import { VerdictList } from '../ui/verdict-list.tsx';
+import type { Draft } from './drafts.ts';
+import { FieldNotes } from './field-notes.tsx';
+import { optionsOf } from './shown.ts';
+import type { PanelActions } from './state.ts';
 
-interface Props {
+interface Props extends Pick<PanelActions, 'onHold' | 'onType' | 'onRelease' | 'onEdit'> {
   readonly path: string;
   readonly field: FieldKey;
   readonly fact: Fact | undefined;
   readonly portal: Fact | undefined;
   readonly draft: Draft | undefined;
+  readonly verdicts: readonly Verdict[];
   readonly text: Text;
-  onEdit(path: string, value: string): void;
 }
 
-/** One field of the dossier: what was entered, what the portal shows beside it, and what someone else entered. */
-export function Field({ path, field, fact, portal, draft, text, onEdit }: Props) {
+type Typed = { readonly currentTarget: HTMLInputElement | HTMLSelectElement };
+
+/** One field of the dossier: what was entered, what is wrong with it, and what the portal and other people say. */
+export function Field({ path, field, fact, portal, draft, verdicts, text, ...actions }: Props) {
+  const { onHold, onType, onRelease, onEdit } = actions;
   const { kind } = fieldOf(field);
   const entered = fact?.value ?? '';
-  const value = draft?.value ?? entered;
-  const error = draft?.error ?? null;
+  const isBroken = verdicts.some(({ state, severity }) => state === 'broken' && severity === 'error');
   const common = {
     id: path,
     name: path,
-    value,
-    'aria-invalid': error !== null,
+    value: draft?.value ?? entered,
+    'aria-invalid': (draft?.error ?? null) !== null || isBroken,
     'aria-describedby': `${path}-notes`,
-    onChange: ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLSelectElement }) =>
-      onEdit(path, currentTarget.value),
+    onFocus: () => onHold(path, entered),
+    onInput: ({ currentTarget }: Typed) => onType(path, currentTarget.value),
+    onBlur: () => onRelease(path),
+    onChange: ({ currentTarget }: Typed) => onEdit(path, currentTarget.value),
   };
   const options = optionsOf(field, text);
-  const shown = portal?.value ?? null;
   return (
     <div class="field">
       <label for={path}>{text(`field.${field}`)}</label>
       {options === null ? (
-        <input {...common} type="text" inputMode={kind === 'email' || kind === 'tel' || kind === 'url' ? kind : 'text'} autocomplete="off" />
+        <input {...common} type="text" inputMode={modeOf(kind)} autocomplete="off" />
       ) : (
         <select {...common}>
           <option value="">{text('ui.choose')}</option>
@@ -47,46 +53,15 @@ export function Field({ path, field, fact, portal, draft, text, onEdit }: Props)
           ))}
         </select>
       )}
-      <div id={`${path}-notes`} class="small">
-        {error === null ? null : (
-          <p role="alert" class="error">
-            {textOr(text, `field-error.${error}`, text('field-error.text'))}
-          </p>
-        )}
-        {shown === null || shown === entered ? null : (
-          <p class="soft" data-portal={path}>
-            {text('ui.portal-shows', { value: shownValue(field, shown, text) })}
-          </p>
-        )}
-        {fact?.rivals.map(({ change, author, value: theirs, at }) => (
-          <p key={change} data-rival={path} class="row">
-            {text('ui.rival', { author, value: theirs ?? '', at: new Date(at).toLocaleString(text.language) })}
-            <button onClick={() => onEdit(path, theirs ?? '')}>{text('ui.rival-use', { value: theirs ?? '' })}</button>
-            <button onClick={() => onEdit(path, entered)}>{text('ui.rival-keep')}</button>
-          </p>
-        ))}
+      <div id={`${path}-notes`} class="notes" aria-live="polite">
+        <FieldNotes {...{ path, field, fact, portal, draft, text, onEdit }} />
+        <VerdictList verdicts={verdicts} text={text} />
       </div>
     </div>
   );
 }
 
-/** A value as people read it: countries and choices by name. */
-export function shownValue(field: FieldKey, value: string, text: Text): string {
-  const { kind } = fieldOf(field);
-  if (kind === 'country') return countryName(value, text.language);
-  return kind === 'choice' ? textOr(text, `choice.${value}`, value) : value;
-}
-
-const countries = new Map<string, readonly (readonly [string, string])[]>();
-
-function optionsOf(field: FieldKey, text: Text): readonly (readonly [string, string])[] | null {
-  const { kind, options } = fieldOf(field);
-  if (kind === 'choice') return options.map((value) => [value, shownValue(field, value, text)]);
-  if (kind !== 'country') return null;
-  const known = countries.get(text.language);
-  if (known !== undefined) return known;
-  const named = COUNTRY_CODES.map((code) => [code, countryName(code, text.language)] as const);
-  const sorted = named.toSorted(([, a], [, b]) => a.localeCompare(b, text.language));
-  countries.set(text.language, sorted);
-  return sorted;
+function modeOf(kind: string): 'email' | 'tel' | 'url' | 'numeric' | 'text' {
+  if (kind === 'email' || kind === 'tel' || kind === 'url') return kind;
+  return kind === 'partner-number' ? 'numeric' : 'text';
 }

@@ -1,15 +1,18 @@
 import type { FillState } from '../messages.ts';
+import { Icon } from '../ui/icon.tsx';
 import type { Text } from '../ui/text.ts';
 import type { PanelActions } from './state.ts';
 
 interface PreviewProps extends Pick<PanelActions, 'onPreview' | 'onFill'> {
   readonly fill: FillState;
   readonly isPreviewing: boolean;
+  readonly isFilling: boolean;
   readonly text: Text;
 }
 
 /** Field, present and new value of everything that would be filled; nothing happens before it is confirmed here. */
-export function FillPreview({ fill: { lines }, isPreviewing, text, onPreview, onFill }: PreviewProps) {
+export function FillPreview({ fill: { lines }, isPreviewing, isFilling, text, onPreview, onFill }: PreviewProps) {
+  if (isFilling) return <p role="status">{text('ui.filling')}</p>;
   if (lines.length === 0) return null;
   if (!isPreviewing) {
     return (
@@ -20,19 +23,19 @@ export function FillPreview({ fill: { lines }, isPreviewing, text, onPreview, on
   }
   return (
     <section class="card" aria-labelledby="preview" data-preview={lines.length}>
-      <h3 id="preview">{text('ui.preview')}</h3>
+      <h3 id="preview" tabIndex={-1}>{text('ui.preview')}</h3>
       <table>
         <thead>
           <tr>
-            <th>{text('ui.preview-field')}</th>
-            <th>{text('ui.preview-present')}</th>
-            <th>{text('ui.preview-new')}</th>
+            <th scope="col">{text('ui.preview-field')}</th>
+            <th scope="col">{text('ui.preview-present')}</th>
+            <th scope="col">{text('ui.preview-new')}</th>
           </tr>
         </thead>
         <tbody>
           {lines.map(({ ask, field, label, present, shown }) => (
             <tr key={ask} data-field={field}>
-              <td>{label}</td>
+              <th scope="row">{label}</th>
               <td class="soft">{present === '' ? text('ui.empty') : present}</td>
               <td>{shown}</td>
             </tr>
@@ -44,7 +47,7 @@ export function FillPreview({ fill: { lines }, isPreviewing, text, onPreview, on
         <button class="main" name="confirm-fill" onClick={onFill}>
           {text('ui.confirm-fill')}
         </button>
-        <button onClick={() => onPreview(false)}>{text('ui.cancel')}</button>
+        <button name="cancel" onClick={() => onPreview(false)}>{text('ui.cancel')}</button>
       </div>
     </section>
   );
@@ -61,11 +64,13 @@ export function FillResults({ fill: { results, canUndo }, text, onUndo }: Result
   return (
     <section class="card" aria-labelledby="results" role="status">
       <h3 id="results">{text('ui.results')}</h3>
-      <ul class="small">
+      <ul class="small results">
         {results.map(({ ask, label, outcome, readBack }) => (
           <li key={ask} data-outcome={outcome}>
-            <span class={outcome === 'filled' ? 'good' : 'error'}>{outcome === 'filled' ? '✓' : '✕'}</span> {label}:{' '}
-            {text(`ui.outcome.${outcome}`, { readBack })}
+            <Icon name={outcome === 'filled' ? 'check' : 'warning'} />
+            <span>
+              <strong>{label}</strong> {text(`ui.outcome.${outcome}`, { readBack })}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,12 +1,15 @@
 import { nextStep, progressOf } from '../../shared/checklist/progress.ts';
+import { pageVerdicts } from '../../shared/checklist/page-verdicts.ts';
 import { ALL_STEPS } from '../../shared/checklist/steps.ts';
 import { valuesOf } from '../../shared/dossier/values.ts';
 import { evaluate } from '../../shared/rules/evaluate.ts';
-import { pageVerdicts } from '../../shared/checklist/page-verdicts.ts';
 import { Checklist } from '../ui/checklist.tsx';
+import { Brand } from '../ui/icon.tsx';
+import { NextStep } from '../ui/next-step.tsx';
 import { SyncLine } from '../ui/sync-line.tsx';
-import type { Text } from '../ui/text.ts';
+import { type Text, textOr } from '../ui/text.ts';
 import { DossierForm } from './form.tsx';
+import { HaveReady } from './have-ready.tsx';
 import type { PanelActions, PanelState } from './state.ts';
 import { ThisPage } from './this-page.tsx';
 
@@ -17,31 +20,25 @@ interface Props extends PanelActions {
 
 /** The product's home: what next, this page, the checklist, the dossier, and how it is kept. */
 export function PanelView({ state, text, ...actions }: Props) {
-  const { dossier, update } = state;
+  const { dossier, update, isPreviewing, isFilling } = state;
   const values = valuesOf(dossier.facts);
-  const verdicts = evaluate(values);
   const progress = progressOf(values);
   const next = nextStep(progress);
-  const done = progress.filter(({ state: at }) => at === 'done').length;
   const page = update?.page ?? null;
   const fill = update?.fill ?? null;
   return (
     <>
-      <header class="card next">
-        <p class="small soft row spread">
-          <span>{text('ui.what-next')}</span>
-          <span>
-            {done} / {progress.length}
-          </span>
-        </p>
-        <progress max={progress.length} value={done} aria-label={text('ui.checklist')} />
-        <h1 data-next={next?.step ?? ''}>{next === null ? text('ui.all-done') : text(`step.${next.step}`)}</h1>
+      <header class="stack">
+        <Brand />
+        <NextStep {...{ text, progress, next }} />
+        <HaveReady step={next?.step ?? null} values={values} text={text} />
       </header>
       <ThisPage
         page={page}
         step={ALL_STEPS.find((step) => step.page === page?.page)?.id ?? null}
         fill={fill}
-        isPreviewing={state.isPreviewing || (fill?.previewWanted ?? false)}
+        isPreviewing={isPreviewing || (fill?.previewWanted ?? false)}
+        isFilling={isFilling}
         verdicts={page === null ? [] : pageVerdicts(page, values)}
         {...{ text, ...actions }}
       />
@@ -51,15 +48,15 @@ export function PanelView({ state, text, ...actions }: Props) {
       </section>
       <section class="stack" aria-labelledby="dossier">
         <h2 id="dossier">{text('ui.dossier')}</h2>
-        <DossierForm {...{ state, verdicts, text, ...actions }} />
+        <DossierForm {...{ state, verdicts: evaluate(values), text, ...actions }} />
       </section>
-      <footer>
+      <footer class="stack">
         {dossier.refused.map(({ id, change, detail }) => (
           <p key={id} class="error small">
-            {text('ui.refused', { path: change.path, detail })}
+            {text('ui.refused', { path: textOr(text, `field.${change.path}`, change.path), detail })}
           </p>
         ))}
-        {update === null ? null : <SyncLine sync={update.sync} text={text} />}
+        {update === null ? null : <SyncLine sync={update.sync} text={text} onReconnect={actions.onReconnect} />}
       </footer>
     </>
   );

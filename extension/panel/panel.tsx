@@ -1,41 +1,68 @@
 import { render } from 'preact';
 import { fieldsOf, pathOf } from '../../shared/fields/path.ts';
-import type { Edit } from '../messages.ts';
+import type { PageUpdate } from '../messages.ts';
 import { ReplicaDatabase } from '../replica/database.ts';
 import { liveDossier } from '../replica/read.ts';
 import { listen, request, stage } from '../ui/page.ts';
-import { chosenLanguage, textIn } from '../ui/text.ts';
+import { type Text, inLanguage } from '../ui/text.ts';
+import { answer, hold, release, settle, type } from './drafts.ts';
 import { PanelView } from './panel-view.tsx';
+import { recordOrder } from './records.ts';
 import type { PanelActions, PanelState } from './state.ts';
 
-const text = textIn(await chosenLanguage());
-document.documentElement.lang = text.language;
+const SETTLED_MS = 500;
+
+let text: Text | null = null;
 let state: PanelState = {
   dossier: { facts: [], pending: 0, refused: [], seq: 0 },
   update: null,
   drafts: {},
   isPreviewing: false,
+  isFilling: false,
+  records: [],
   added: [],
 };
 
 function set(changed: Partial<PanelState>): void {
-  state = { ...state, ...changed };
-  render(<PanelView state={state} text={text} {...actions} />, stage());
+  const next = { ...state, ...changed };
+  state = { ...next, records: recordOrder(next.records, next.dossier.facts, next.added) };
+  if (text !== null) render(<PanelView state={state} text={text} {...actions} />, stage());
 }
 
 /** Typed text stays as a draft until the dossier has taken it, and with its error when it does not. */
-async function save({ path, value }: Edit): Promise<void> {
-  set({ drafts: { ...state.drafts, [path]: { value: value ?? '', error: null } } });
-  const saved = await request('commit', { edits: [{ path, value: value === '' ? null : value }] });
-  const { [path]: draft, ...others } = state.drafts;
-  if (saved.ok) return set({ drafts: others });
-  const error = saved.detail?.split(': ')[1] ?? 'text';
-  return set({ drafts: { ...others, [path]: { value: draft?.value ?? '', error } } });
+async function save(path: string, value: string): Promise<void> {
+  set({ drafts: type(state.drafts, path, value) });
+  const error = await commit(path, value);
+  set({ drafts: answer(state.drafts, path, value, error) });
+  // A value that was known already changes nothing, so the dossier would never say that it has it.
+  if (error === null) setTimeout(() => set({ drafts: settle(state.drafts) }), SETTLED_MS);
+}
+
+async function commit(path: string, value: string): Promise<string | null> {
+  try {
+    const saved = await request('commit', { edits: [{ path, value: value === '' ? null : value }] });
+    if (saved.ok) return null;
+    return saved.code === 'storage-full' ? saved.code : (saved.detail?.split(': ')[1] ?? 'text');
+  } catch {
+    return 'not-reached';
+  }
+}
+
+async function whileFilling(task: Promise<unknown>): Promise<void> {
+  set({ isFilling: true, isPreviewing: false });
+  await task.finally(() => set({ isFilling: false }));
 }
 
 const actions: PanelActions = {
-  onEdit: (path, value) => void save({ path, value }),
-  onAdd: () => set({ added: [...state.added, crypto.randomUUID().slice(0, 8)] }),
+  onHold: (path, value) => set({ drafts: hold(state.drafts, path, value) }),
+  onType: (path, value) => set({ drafts: type(state.drafts, path, value) }),
+  onRelease: (path) => set({ drafts: release(state.drafts, path) }),
+  onEdit: (path, value) => void save(path, value),
+  onAdd() {
+    const record = crypto.randomUUID().slice(0, 8);
+    set({ added: [...state.added, record] });
+    document.getElementById(pathOf('partnerId.number', record))?.focus();
+  },
   onRemove(record) {
     set({ added: state.added.filter((it) => it !== record) });
     const edits = fieldsOf('partnerId').map((field) => ({ path: pathOf(field, record), value: null }));
@@ -43,18 +70,36 @@ const actions: PanelActions = {
   },
   onTick: (step, isDone) =>
     void request('commit', { edits: [{ path: pathOf('step.state', step), value: isDone ? 'done' : 'open' }] }),
-  onPreview: (isPreviewing) => set({ isPreviewing }),
+  onPreview(isPreviewing) {
+    const { fill } = state.update ?? {};
+    set({ isPreviewing });
+    // The background forgets that the overlay wanted a preview when something was filled: nothing, in this case.
+    if (!isPreviewing && fill?.previewWanted === true) void request('fill', { tab: fill.tab, lines: [] });
+  },
   onFill() {
     const { fill } = state.update ?? {};
-    if (fill == null) return;
-    set({ isPreviewing: false });
-    void request('fill', { tab: fill.tab, lines: fill.lines });
+    if (fill != null) void whileFilling(request('fill', { tab: fill.tab, lines: fill.lines }));
   },
   onUndo() {
     const { fill } = state.update ?? {};
-    if (fill != null) void request('undo', { tab: fill.tab });
+    if (fill != null) void whileFilling(request('undo', { tab: fill.tab }));
   },
+  onReconnect: () => void request('reconnect', {}),
 };
 
-liveDossier(new ReplicaDatabase(), (dossier) => set({ dossier }));
-listen((update) => set({ update }));
+/** A preview is of one page: it closes when another comes to the front, and is shown when the overlay asks for it. */
+function take(update: PageUpdate): void {
+  const { page, fill } = state.update ?? {};
+  const isSamePage = page?.tab === update.page?.tab && page?.page === update.page?.page;
+  set({ update, isPreviewing: state.isPreviewing && isSamePage });
+  if (update.fill?.previewWanted === true && fill?.previewWanted !== true) {
+    document.getElementById('preview')?.focus();
+  }
+}
+
+liveDossier(new ReplicaDatabase(), (dossier) => set({ dossier, drafts: settle(state.drafts) }));
+listen(take);
+await inLanguage((chosen) => {
+  text = chosen;
+  set({});
+});

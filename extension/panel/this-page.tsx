@@ -1,7 +1,7 @@
 import type { FillState, PageState } from '../messages.ts';
 import type { Verdict } from '../../shared/rules/rule.ts';
 import { type Text, textOr } from '../ui/text.ts';
-import { VerdictList } from '../ui/verdict-list.tsx';
+import { UnknownVerdicts, VerdictList } from '../ui/verdict-list.tsx';
 import { FillPreview, FillResults } from './fill-preview.tsx';
 import type { PanelActions } from './state.ts';
 
@@ -10,29 +10,29 @@ interface Props extends Pick<PanelActions, 'onPreview' | 'onFill' | 'onUndo'> {
   readonly step: string | null;
   readonly fill: FillState | null;
   readonly isPreviewing: boolean;
+  readonly isFilling: boolean;
   readonly verdicts: readonly Verdict[];
   readonly text: Text;
 }
 
 /** The portal page in front: its verdicts, and what filling it would change. */
-export function ThisPage({ page, step, fill, isPreviewing, verdicts, text, onPreview, onFill, onUndo }: Props) {
+export function ThisPage({ page, step, fill, verdicts, text, ...rest }: Props) {
   return (
     <section class="stack" aria-labelledby="this-page" data-page={page?.page ?? ''}>
       <h2 id="this-page">{text('ui.this-page')}</h2>
       {page === null ? <p class="soft">{text('ui.no-page')}</p> : null}
       {page !== null && page.page === null ? (
-        <p class="soft">
-          {text('ui.not-recognised')}. {text('ui.not-recognised-why')}
-        </p>
+        <p class="soft">{text('ui.not-recognised-why')}</p>
       ) : null}
       {page?.page == null ? null : (
         <>
           {step === null ? null : <h3>{textOr(text, `step.${step}`, step)}</h3>}
-          <div aria-live="polite">
+          <div aria-live="polite" class="stack">
             <VerdictList verdicts={verdicts} text={text} none={text('ui.no-problems')} />
+            <UnknownVerdicts verdicts={verdicts} text={text} />
           </div>
-          {fill === null ? null : <FillResults {...{ fill, text, onUndo }} />}
-          {fill === null ? null : <FillPreview {...{ fill, isPreviewing, text, onPreview, onFill }} />}
+          {fill === null ? null : <FillResults {...{ fill, text, ...rest }} />}
+          {fill === null ? null : <FillPreview {...{ fill, text, ...rest }} />}
         </>
       )}
     </section>

@@ -4,41 +4,47 @@ import { valuesOf } from '../../shared/dossier/values.ts';
 import { browser } from '../browser.ts';
 import type { PageUpdate } from '../messages.ts';
 import { ReplicaDatabase } from '../replica/database.ts';
-import { readDossier } from '../replica/read.ts';
-import { openPanel } from '../ui/open-panel.ts';
-import { listen, stage } from '../ui/page.ts';
-import { SyncLine } from '../ui/sync-line.tsx';
-import { type Text, chosenLanguage, textIn } from '../ui/text.ts';
+import { type Dossier, liveDossier } from '../replica/read.ts';
+import { currentWindow, openPanel } from '../ui/open-panel.ts';
+import { listen, request, stage } from '../ui/page.ts';
+import { type Text, inLanguage } from '../ui/text.ts';
+import { PopupView } from './popup-view.tsx';
 
-interface Props {
-  readonly update: PageUpdate;
-  readonly next: string;
-  readonly text: Text;
+const ownWindow = await currentWindow();
+let text: Text | null = null;
+let update: PageUpdate | null = null;
+let dossier: Dossier | null = null;
+
+function show(): void {
+  if (text === null) return;
+  const progress = dossier === null ? [] : progressOf(valuesOf(dossier.facts));
+  const props = { text, progress, next: nextStep(progress), sync: update?.sync ?? null };
+  render(<PopupView {...props} {...{ onOpenPanel, onSettings, onReconnect }} />, stage());
 }
 
-/** How the daemon is reached, what comes next, and the way to the side panel. */
-function Popup({ update, next, text }: Props) {
-  return (
-    <>
-      <h1>Countersign</h1>
-      <SyncLine sync={update.sync} text={text} />
-      <div>
-        <p class="small soft">{text('ui.what-next')}</p>
-        <h2>{next}</h2>
-      </div>
-      <button class="main" name="open-panel" onClick={() => openPanel(undefined)}>
-        {text('ui.open-panel')}
-      </button>
-      <button name="settings" onClick={() => void browser.runtime.openOptionsPage()}>
-        {text('ui.settings')}
-      </button>
-    </>
-  );
+function onOpenPanel(): void {
+  openPanel(ownWindow);
+  window.close();
 }
 
-const text = textIn(await chosenLanguage());
-document.documentElement.lang = text.language;
-const { facts } = await readDossier(new ReplicaDatabase());
-const step = nextStep(progressOf(valuesOf(facts)))?.step;
-const next = step === undefined ? text('ui.all-done') : text(`step.${step}`);
-listen((update) => render(<Popup update={update} next={next} text={text} />, stage()));
+function onSettings(): void {
+  void browser.runtime.openOptionsPage();
+  window.close();
+}
+
+function onReconnect(): void {
+  void request('reconnect', {});
+}
+
+liveDossier(new ReplicaDatabase(), (next) => {
+  dossier = next;
+  show();
+});
+listen((next) => {
+  update = next;
+  show();
+});
+await inLanguage((chosen) => {
+  text = chosen;
+  show();
+});

@@ -1,8 +1,14 @@
 import type { StepProgress, StepState } from '../../shared/checklist/progress.ts';
 import { ALL_STEPS } from '../../shared/checklist/steps.ts';
-import type { Text } from './text.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { type Text, dateText } from './text.ts';
 
-const MARKS: Readonly<Record<StepState, string>> = { done: '✓', ready: '→', waiting: '…', blocked: '·' };
+const SIGNS: Readonly<Record<StepState, IconName>> = {
+  done: 'check',
+  ready: 'ready',
+  waiting: 'wait',
+  blocked: 'blocked',
+};
 
 interface Props {
   readonly progress: readonly StepProgress[];
@@ -21,11 +27,16 @@ export function Checklist({ progress, text, onTick }: Props) {
             id={`step-${it.step}`}
             name={`step:${it.step}.state`}
             checked={it.state === 'done'}
+            aria-describedby={`step-${it.step}-state`}
             onChange={({ currentTarget }) => onTick(it.step, currentTarget.checked)}
           />
           <label for={`step-${it.step}`}>{text(`step.${it.step}`)}</label>
-          <p class="small soft">
-            <span aria-hidden="true">{MARKS[it.state]}</span> {stateText(it, text)}
+          <p id={`step-${it.step}-state`} class="small soft">
+            <Icon name={SIGNS[it.state]} />
+            {stateText(it, text)}
+          </p>
+          <p class="small source">
+            <StepSource step={it.step} text={text} />
           </p>
         </li>
       ))}
@@ -41,4 +52,14 @@ function stateText({ step, state, blockedBy }: StepProgress, text: Text): string
   return state === 'ready' && who !== undefined
     ? `${text('state.ready')} · ${text(`who.${who}`)}`
     : text(`state.${state}`);
+}
+
+function StepSource({ step, text }: { readonly step: string; readonly text: Text }) {
+  const source = ALL_STEPS.find(({ id }) => id === step)?.source;
+  if (source === undefined) return null;
+  return (
+    <a href={source.url} target="_blank" rel="noreferrer">
+      {text('ui.source', { date: dateText(text, source.checked) })}
+    </a>
+  );
 }

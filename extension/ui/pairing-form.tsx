@@ -1,85 +1,82 @@
-import type { PairFailure, SyncState } from '../messages.ts';
+import type { LinkState } from '../messages.ts';
 import { Icon } from './icon.tsx';
-import type { Words } from './words.ts';
+import type { PairingActions, PairingState } from './pairing.ts';
+import type { Text } from './text.ts';
 
-/** How far pairing has come. */
-export type PairingState = 'idle' | 'busy' | 'paired' | PairFailure;
-
-interface Props {
-  readonly words: Words;
-  readonly sync: SyncState | null;
-  readonly state: PairingState;
-  /** A name for this browser that the daemon can list. */
+interface Props extends PairingState, PairingActions {
+  readonly link: LinkState;
+  /** A name for this browser, by which the daemon lists it. */
   readonly label: string;
-  readonly onPair: (code: string, label: string) => void;
-  readonly onUnpair: () => void;
+  readonly text: Text;
 }
 
 /** Pairs this browser with the daemon, or says that it is paired. */
-export function PairingForm({ words, sync, state, label, onPair, onUnpair }: Props) {
-  const link = sync?.link.state;
-  const isPaired = link !== undefined && link !== 'not-paired' && link !== 'revoked';
-  const failure = state === 'idle' || state === 'busy' || state === 'paired' ? null : state;
-  if (isPaired) {
-    return (
-      <div class="pairing" data-pairing="paired">
-        <p class="fine" role="status">
-          <Icon name="check" />
-          {words.say('ui.paired')}
-        </p>
-        <button type="button" onClick={onUnpair}>
-          {words.say('ui.unpair')}
-        </button>
-      </div>
-    );
-  }
+export function PairingForm({ link: { state }, label, text, failure, isBusy, onPair, onUnpair }: Props) {
+  const isPaired = state !== 'not-paired' && state !== 'revoked';
   return (
-    <form
-      class="pairing"
-      data-pairing={state}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const typed = new FormData(event.currentTarget);
-        onPair(textOf(typed.get('code')), textOf(typed.get('label')));
-      }}
-    >
-      <p id="pairing-how" class="quiet">
-        {words.say('ui.pairing-how')}
-      </p>
-      <div class="field">
-        <label for="pairing-code">{words.say('ui.pairing-code')}</label>
-        <input
-          id="pairing-code"
-          name="code"
-          class="code"
-          placeholder="XXXX-XXXX-XXXX-XXXX"
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck={false}
-          required
-          aria-invalid={failure !== null}
-          aria-describedby="pairing-how pairing-result"
-        />
-      </div>
-      <div class="field">
-        <label for="pairing-label">{words.say('ui.pairing-label')}</label>
-        <input id="pairing-label" name="label" defaultValue={label} maxLength={60} required />
-      </div>
-      <div id="pairing-result" role="alert">
-        {failure !== null && (
-          <p class="field-error">
-            <Icon name="error" />
-            {words.look(`pair.${failure}`)}
+    <section class="card" aria-labelledby="pairing" data-paired={isPaired}>
+      <h2 id="pairing">{text('ui.pairing')}</h2>
+      {isPaired ? (
+        <div class="row spread">
+          <p class="good row" role="status">
+            <Icon name="check" />
+            {text('ui.paired')}
           </p>
-        )}
-      </div>
-      <button type="submit" class="main" disabled={state === 'busy'}>
-        {words.say('ui.pair')}
-      </button>
-    </form>
+          <button name="unpair" onClick={onUnpair}>
+            {text('ui.unpair')}
+          </button>
+        </div>
+      ) : (
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const given = new FormData(event.currentTarget);
+            onPair(typed(given, 'code'), typed(given, 'label'));
+          }}
+        >
+          <p id="pairing-how" class="soft">
+            {text('ui.pairing-how')}
+          </p>
+          <div class="field">
+            <label for="code">{text('ui.pairing-code')}</label>
+            <input
+              id="code"
+              name="code"
+              class="code"
+              placeholder="XXXX-XXXX-XXXX-XXXX"
+              autocomplete="off"
+              autocapitalize="characters"
+              spellcheck={false}
+              required
+              aria-invalid={failure !== null}
+              aria-describedby="pairing-how pairing-result"
+            />
+          </div>
+          <div id="pairing-result" role="alert">
+            {failure === null ? null : (
+              <p class="error row" data-failure={failure}>
+                <Icon name="error" />
+                {text(`pair.${failure}`)}
+              </p>
+            )}
+          </div>
+          <div class="field">
+            <label for="label">{text('ui.pairing-label')}</label>
+            <input id="label" name="label" defaultValue={label} maxLength={80} autocomplete="off" required />
+          </div>
+          <div class="row">
+            <button type="submit" name="pair" class="main" disabled={isBusy}>
+              {text('ui.pair')}
+            </button>
+          </div>
+        </form>
+      )}
+    </section>
   );
 }
 
-function textOf(value: FormDataEntryValue | null): string {
+function typed(given: FormData, name: string): string {
+  const value = given.get(name);
   return typeof value === 'string' ? value.trim() : '';
 }

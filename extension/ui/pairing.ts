@@ -1,16 +1,31 @@
-import type { PairingState } from './pairing-form.tsx';
-import { ask } from './background.ts';
+import type { PairFailure } from '../messages.ts';
+import { request } from './page.ts';
 
-/** Asks for a pairing and tells how it goes. */
-export async function pair(code: string, label: string, tell: (state: PairingState) => void): Promise<void> {
-  tell('busy');
-  const paired = await ask('pair', { code, label });
-  tell(paired.ok ? 'paired' : paired.code);
+/** How far pairing has come. */
+export interface PairingState {
+  readonly failure: PairFailure | null;
+  readonly isBusy: boolean;
 }
 
-/** A name for this browser on this machine, which its user may change. */
-export function browserLabel(agent: string): string {
-  const name = /Firefox\//.test(agent) ? 'Firefox' : /Edg\//.test(agent) ? 'Edge' : 'Chrome';
-  const system = /\((?:X11; )?(Windows|Macintosh|Linux)/.exec(agent)?.[1]?.replace('Macintosh', 'macOS');
-  return system === undefined ? name : `${name} (${system})`;
+/** What the pairing form does. */
+export interface PairingActions {
+  onPair(code: string, label: string): void;
+  onUnpair(): void;
 }
+
+/** The form's actions, which ask the background and say how it goes. */
+export function pairingActions(set: (changed: PairingState) => void): PairingActions {
+  return {
+    onPair: (code, label) => void pair(code, label, set),
+    onUnpair: () => void request('unpair', {}),
+  };
+}
+
+async function pair(code: string, label: string, set: (changed: PairingState) => void): Promise<void> {
+  set({ failure: null, isBusy: true });
+  const paired = await request('pair', { code, label });
+  set({ failure: paired.ok ? null : paired.code, isBusy: false });
+}
+
+/** What this browser is called before its user gives it a name. */
+export const BROWSER_NAME = __BROWSER__ === 'firefox' ? 'Firefox' : 'Chromium';

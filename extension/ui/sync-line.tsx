@@ -1,26 +1,44 @@
-import type { SyncState } from '../messages.ts';
+import type { LinkState, SyncState } from '../messages.ts';
+import { Icon, type IconName } from './icon.tsx';
 import type { Text } from './text.ts';
 
 interface Props {
   readonly sync: SyncState;
   readonly text: Text;
+  onReconnect(): void;
 }
 
+const SIGNS: Readonly<Record<LinkState['state'], IconName>> = {
+  'not-paired': 'warning',
+  connecting: 'wait',
+  connected: 'check',
+  'daemon-not-running': 'warning',
+  'other-program': 'error',
+  revoked: 'error',
+  'version-skew': 'error',
+};
+
 /** How the extension stands to its daemon, why, and the one thing to do. */
-export function SyncLine({ sync: { link, pending, durable }, text }: Props) {
+export function SyncLine({ sync: { link, pending, durable }, text, onReconnect }: Props) {
   const { state } = link;
   const params = 'endpoint' in link ? { endpoint: link.endpoint } : {};
   const todo = text(`link.${state}.do`).trim();
   return (
-    <div role="status" data-link={state} data-pending={pending} class="small stack sync">
-      <p>
-        <span aria-hidden="true" class={state === 'connected' ? 'good' : 'mark'}>
-          {state === 'connected' ? '●' : '○'}
-        </span>{' '}
-        {text(`link.${state}`, params)} {todo === '' ? null : <strong>{todo}</strong>}
-      </p>
-      {pending > 0 && <p>{text('ui.pending', { count: String(pending) })}</p>}
-      {!durable && <p class="error">{text('ui.not-durable')}</p>}
+    <div role="status" data-link={state} data-pending={pending} class={`sync sign-${SIGNS[state]}`}>
+      <Icon name={SIGNS[state]} />
+      <div class="small stack">
+        <p>{text(`link.${state}`, params)}</p>
+        {pending > 0 && <p>{text('ui.pending', { count: String(pending) })}</p>}
+        {todo === '' ? null : <p class="soft">{todo}</p>}
+        {!durable && <p class="soft">{text('ui.not-durable')}</p>}
+        {state === 'daemon-not-running' || state === 'other-program' ? (
+          <p>
+            <button name="reconnect" class="inline" onClick={onReconnect}>
+              {text('ui.reconnect')}
+            </button>
+          </p>
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,11 @@
-import { type Language, type MessageKey, languageFor, message, messageOr } from '../../shared/locales/index.ts';
+import {
+  type Language,
+  type MessageKey,
+  LANGUAGES,
+  languageFor,
+  message,
+  messageOr,
+} from '../../shared/locales/index.ts';
 import { RULES } from '../../shared/rules/index.ts';
 import type { Verdict } from '../../shared/rules/rule.ts';
 import { countryName } from '../../shared/reference/countries.ts';
@@ -28,13 +35,42 @@ export function verdictText({ language }: Text, { rule, params }: Verdict): stri
   return messageOr(language, `rule.${rule}`, english, shown);
 }
 
-/** A text whose key is put together from an id; the id itself where there is no such text. */
-export function textOr({ language }: Text, key: string, fallback: string): string {
-  return messageOr(language, key, fallback);
+/** A text whose key is put together from an id; the fallback where there is no such text. */
+export function textOr(
+  { language }: Text,
+  key: string,
+  fallback: string,
+  params: Readonly<Record<string, string>> = {},
+): string {
+  return messageOr(language, key, fallback, params);
+}
+
+/** A moment as people of a language read it. @param at - an ISO 8601 date, or a moment with its time */
+export function dateText({ language }: Text, at: string): string {
+  const isDay = at.length === 10;
+  const date = new Date(isDay ? `${at}T00:00` : at);
+  if (Number.isNaN(date.valueOf())) return at;
+  return date.toLocaleString(language, { dateStyle: 'medium', ...(isDay ? {} : { timeStyle: 'short' }) });
 }
 
 /** The language the user chose in the options; else the browser's. */
 export async function chosenLanguage(): Promise<Language> {
   const { language } = await browser.storage.local.get('language');
-  return languageFor(typeof language === 'string' && language !== '' ? language : browser.i18n.getUILanguage());
+  return languageOf(language);
+}
+
+/** Calls back with the words of the chosen language, now and whenever another one is chosen; marks the page with it. */
+export async function inLanguage(speak: (text: Text) => void): Promise<void> {
+  const start = (language: Language) => {
+    document.documentElement.lang = language;
+    speak(textIn(language));
+  };
+  browser.storage.local.onChanged.addListener(({ language }) => {
+    if (language !== undefined) start(languageOf(language.newValue));
+  });
+  start(await chosenLanguage());
+}
+
+function languageOf(setting: unknown): Language {
+  return LANGUAGES.find((language) => language === setting) ?? languageFor(browser.i18n.getUILanguage());
 }

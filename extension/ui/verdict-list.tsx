@@ -1,5 +1,6 @@
 import type { Verdict } from '../../shared/rules/rule.ts';
-import { type Text, verdictText } from './text.ts';
+import { Icon } from './icon.tsx';
+import { type Text, dateText, textOr, verdictText } from './text.ts';
 
 interface Props {
   readonly verdicts: readonly Verdict[];
@@ -13,7 +14,14 @@ export function VerdictList({ verdicts, text, none }: Props) {
   const broken = verdicts
     .filter(({ state }) => state === 'broken')
     .toSorted((a, b) => a.severity.localeCompare(b.severity));
-  if (broken.length === 0) return none === undefined ? null : <p class="good">✓ {none}</p>;
+  if (broken.length === 0) {
+    return none === undefined ? null : (
+      <p class="good row">
+        <Icon name="check" />
+        {none}
+      </p>
+    );
+  }
   return (
     <ul class="stack">
       {broken.map((verdict) => (
@@ -23,21 +31,44 @@ export function VerdictList({ verdicts, text, none }: Props) {
   );
 }
 
+/** How many rules could not be judged, and on demand what they wait for. */
+export function UnknownVerdicts({ verdicts, text }: Pick<Props, 'verdicts' | 'text'>) {
+  const unknown = verdicts.filter(({ state }) => state === 'unknown');
+  if (unknown.length === 0) return null;
+  return (
+    <details class="unknown small">
+      <summary>{text('ui.unknown-count', { count: String(unknown.length) })}</summary>
+      <ul>
+        {unknown.map(({ rule, record, state, severity, fields }) => (
+          <li key={`${rule} ${record}`} data-rule={rule} data-state={state} data-severity={severity}>
+            {new Intl.ListFormat(text.language).format(fields.map((field) => fieldText(field, text)))}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function VerdictItem({ verdict, text }: { readonly verdict: Verdict; readonly text: Text }) {
   const { rule, record, state, severity, source } = verdict;
   return (
-    <li class="card" data-rule={rule} data-record={record ?? ''} data-state={state} data-severity={severity}>
-      <p>
-        <span class="mark">
-          {severity === 'error' ? '✕' : '!'} {text(`ui.severity-${severity}`)}
-        </span>{' '}
-        {verdictText(text, verdict)}
-      </p>
-      <p class="small">
-        <a href={source.url} target="_blank" rel="noreferrer">
-          {text('ui.source', { date: source.checked })}
-        </a>
-      </p>
+    <li class="verdict" data-rule={rule} data-record={record ?? ''} data-state={state} data-severity={severity}>
+      <Icon name={severity} />
+      <div>
+        <strong class="mark">{text(`ui.severity-${severity}`)}</strong>
+        <p>{verdictText(text, verdict)}</p>
+        <p class="small">
+          <a href={source.url} target="_blank" rel="noreferrer">
+            {text('ui.source', { date: dateText(text, source.checked) })}
+          </a>
+        </p>
+      </div>
     </li>
   );
+}
+
+function fieldText(ref: string, text: Text): string {
+  const [field = ref, source] = ref.split('@');
+  const label = textOr(text, `field.${field}`, field);
+  return source === 'portal' ? text('ui.on-the-portal', { field: label }) : label;
 }

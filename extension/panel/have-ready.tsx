@@ -1,0 +1,30 @@
+import { ALL_STEPS, type StepId } from '../../shared/checklist/steps.ts';
+import type { DossierValues } from '../../shared/dossier/values.ts';
+import { type Text, textOr } from '../ui/text.ts';
+
+interface Props {
+  readonly step: StepId | null;
+  readonly values: DossierValues;
+  readonly text: Text;
+}
+
+/** What the next step needs and nobody has entered, each as a way to its input. */
+export function HaveReady({ step, values, text }: Props) {
+  const needs = ALL_STEPS.find(({ id }) => id === step)?.needs ?? [];
+  const missing = needs.filter((field) => values.single[field] === undefined);
+  if (missing.length === 0) return null;
+  return (
+    <div class="small stack" data-needs={missing.length}>
+      <p class="soft">{text('ui.have-ready')}</p>
+      <ul class="row">
+        {missing.map((field) => (
+          <li key={field}>
+            <button class="chip" onClick={() => document.getElementById(field)?.focus()}>
+              {textOr(text, `field.${field}`, field)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { StepProgress } from '../../shared/checklist/progress.ts';
+import type { SyncState } from '../messages.ts';
+import { Brand } from '../ui/icon.tsx';
+import { NextStep } from '../ui/next-step.tsx';
+import { SyncLine } from '../ui/sync-line.tsx';
+import type { Text } from '../ui/text.ts';
+
+interface Props {
+  readonly text: Text;
+  readonly progress: readonly StepProgress[];
+  readonly next: StepProgress | null;
+  readonly sync: SyncState | null;
+  onOpenPanel(): void;
+  onSettings(): void;
+  onReconnect(): void;
+}
+
+/** How the daemon is reached, what comes next, and the way to the side panel. */
+export function PopupView({ text, progress, next, sync, onOpenPanel, onSettings, onReconnect }: Props) {
+  return (
+    <>
+      <Brand />
+      {progress.length === 0 ? null : <NextStep {...{ text, progress, next }} />}
+      {sync === null ? null : <SyncLine sync={sync} text={text} onReconnect={onReconnect} />}
+      <button class="main" name="open-panel" onClick={onOpenPanel}>
+        {text('ui.open-panel')}
+      </button>
+      <button name="settings" onClick={onSettings}>
+        {text('ui.settings')}
+      </button>
+    </>
+  );
+}

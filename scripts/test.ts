@@ -1,0 +1,34 @@
+import { CHECKS } from './lib/checks.ts';
+import { installBrowsers } from './lib/debian.ts';
+import { type Outcome, counts, runLanes, runStep } from './lib/step.ts';
+
+/** `web-ext lint` on the built package: no error, notice or warning. */
+const LINT = {
+  name: 'web-ext lint',
+  command: ['web-ext', 'lint', '--source-dir', 'dist/firefox', '--warnings-as-errors'],
+};
+
+function summary(outcomes: readonly Outcome[]): string {
+  const tests = outcomes.map(({ output }) => counts(output));
+  const passed = tests.reduce((sum, it) => sum + it.passed, 0);
+  const failed = tests.reduce((sum, it) => sum + it.failed, 0);
+  const others = outcomes.filter(({ name, isGood }) => !isGood && !name.includes('tests')).length;
+  return `${passed} passed, ${failed + others} failed`;
+}
+
+const began = performance.now();
+const missing = installBrowsers();
+const outcomes: Outcome[] = [];
+if (missing === null) {
+  outcomes.push(...(await runLanes(CHECKS)));
+  const built = await runStep({ name: 'build', command: ['vite', 'build', '--logLevel', 'warn'] });
+  outcomes.push(built);
+  if (built.isGood) {
+    outcomes.push(await runStep(LINT));
+    outcomes.push(await runStep({ name: 'end-to-end tests', command: ['vitest', 'run', '--project', 'e2e'] }));
+  }
+} else console.log(missing);
+const isGood = missing === null && outcomes.every((outcome) => outcome.isGood);
+console.log(`Whole time: ${((performance.now() - began) / 1000).toFixed(0)} s`);
+console.log(missing === null ? summary(outcomes) : '0 passed, 1 failed');
+process.exitCode = isGood ? 0 : 1;

@@ -1,0 +1,44 @@
+type Child = Node | string | null;
+type Properties = Readonly<Record<string, string | boolean | ((event: Event) => void)>>;
+
+/** Makes an element: attributes by name, listeners for names that begin with `on`. */
+export function h(tag: string, properties: Properties = {}, ...children: readonly Child[]): HTMLElement {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (typeof value === 'function') element.addEventListener(name.slice(2).toLowerCase(), value);
+    else if (value !== false) element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+  :host { display: block; font: 15px/1.5 'Segoe UI', system-ui, 'Noto Sans CJK JP', sans-serif; color: #1b1b1f; }
+  * { box-sizing: border-box; } h1 { font-size: 26px; font-weight: 600; margin: 0 0 8px; } h2 { font-size: 18px; margin: 28px 0 8px; }
+  button { font: inherit; padding: 7px 20px; border: 1px solid #8a8a8f; border-radius: 4px; background: #fff; cursor: pointer; }
+  button.primary { background: #0f6cbd; border-color: #0f6cbd; color: #fff; } button:disabled { background: #e4e4e8; border-color: #e4e4e8; color: #85858c; cursor: default; }
+  input, select { font: inherit; width: 100%; padding: 6px 8px; border: 1px solid #8a8a8f; border-radius: 4px; background: #fff; color: inherit; }
+  input[type=radio] { width: auto; } label { display: block; font-weight: 600; } .mark { color: #b10e1c; }
+  .error { color: #b10e1c; min-height: 1.5em; margin: 0; font-size: 13px; } .grid { display: grid; grid-template-columns: 1fr 1fr; gap: 4px 20px; } .wide { grid-column: 1 / -1; }
+  table { width: 100%; border-collapse: collapse; } th, td { text-align: start; padding: 9px 8px; border-bottom: 1px solid #e0e0e4; }
+  dl { display: grid; grid-template-columns: 240px 1fr; gap: 8px; margin: 0; } dt { color: #5c5c66; } dd { margin: 0; }
+  .skeleton { height: 16px; border-radius: 4px; background: #e6e6ea; margin: 10px 0; } .actions { display: flex; gap: 12px; margin-top: 24px; }
+  [role=tablist] { display: flex; gap: 4px; border-bottom: 1px solid #d0d0d5; margin-bottom: 16px; } [role=tab] { border: 0; border-radius: 0; background: none; } [role=tab][aria-selected=true] { box-shadow: inset 0 -3px #0f6cbd; font-weight: 600; }
+  .banner { background: #dff3e4; border: 1px solid #5aa873; padding: 12px 16px; border-radius: 4px; }
+`);
+
+/** A custom element with an open shadow root and the portal's styles. */
+export abstract class PortalElement extends HTMLElement {
+  readonly root = this.attachShadow({ mode: 'open' });
+
+  constructor() {
+    super();
+    this.root.adoptedStyleSheets = [sheet];
+  }
+
+  /** Puts these in place of what is shown. */
+  show(...children: readonly Child[]): void {
+    this.root.replaceChildren(...children.filter((child) => child !== null));
+  }
+}
