@@ -172,6 +172,7 @@ function testProjects() {
         testTimeout: 60_000,
         hookTimeout: 90_000,
         fileParallelism: false,
+        globalSetup: ['test/e2e/global-setup.ts'],
       },
     },
   ];

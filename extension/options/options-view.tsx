@@ -1,7 +1,8 @@
 import { LANGUAGES } from '../../shared/locales/index.ts';
 import type { SyncState } from '../messages.ts';
 import { Brand } from '../ui/icon.tsx';
-import { type PairingActions, type PairingState, BROWSER_NAME } from '../ui/pairing.ts';
+import { BROWSER_NAME } from '../ui/browser-name.ts';
+import type { PairingActions, PairingState } from '../ui/pairing.ts';
 import { PairingForm } from '../ui/pairing-form.tsx';
 import { SyncLine } from '../ui/sync-line.tsx';
 import type { Text } from '../ui/text.ts';
@@ -20,8 +21,8 @@ export interface OptionsState extends PairingState {
 
 /** What the settings' controls do. */
 export interface OptionsActions extends PairingActions {
-  onSave(given: FormData): void;
-  onReconnect(): void;
+  readonly onSave: (given: FormData) => void;
+  readonly onReconnect: () => void;
 }
 
 interface Props extends OptionsActions {

@@ -4,7 +4,8 @@ import { ReplicaDatabase } from '../replica/database.ts';
 import { readMeta } from '../replica/read.ts';
 import { listen, request, stage } from '../ui/page.ts';
 import { pairingActions } from '../ui/pairing.ts';
-import { type Text, inLanguage } from '../ui/text.ts';
+import { inLanguage } from '../ui/language.ts';
+import type { Text } from '../ui/text.ts';
 import { type OptionsActions, type OptionsState, OptionsView } from './options-view.tsx';
 
 const database = new ReplicaDatabase();

@@ -3,7 +3,8 @@ import { browser } from '../browser.ts';
 import type { FromOverlay, OverlayView } from '../messages.ts';
 import { currentWindow, openPanel } from '../ui/open-panel.ts';
 import { stage } from '../ui/page.ts';
-import { type Text, inLanguage } from '../ui/text.ts';
+import { inLanguage } from '../ui/language.ts';
+import type { Text } from '../ui/text.ts';
 import { Sheet } from './sheet.tsx';
 
 const AGAIN_MS = 500;

@@ -6,8 +6,8 @@ import { UnknownVerdicts, VerdictList } from '../ui/verdict-list.tsx';
 interface Props {
   readonly view: OverlayView;
   readonly text: Text;
-  say(message: FromOverlay): void;
-  onFill(): void;
+  readonly say: (message: FromOverlay) => void;
+  readonly onFill: () => void;
 }
 
 /** The overlay on a portal page, as a sheet or as a small mark. */
@@ -31,7 +31,12 @@ export function Sheet({ view, text, say, onFill }: Props) {
   );
 }
 
-function Mark(props: { readonly isKnown: boolean; readonly broken: number; readonly text: Text; onOpen(): void }) {
+function Mark(props: {
+  readonly isKnown: boolean;
+  readonly broken: number;
+  readonly text: Text;
+  readonly onOpen: () => void;
+}) {
   const { isKnown, broken, text, onOpen } = props;
   const status = isKnown ? '' : `${text('ui.not-recognised')}. `;
   const problems = broken === 0 ? '' : `${text('ui.problem-count', { count: String(broken) })} `;
@@ -48,7 +53,7 @@ function Mark(props: { readonly isKnown: boolean; readonly broken: number; reado
   );
 }
 
-function SheetHeader({ view, text, onCollapse }: Pick<Props, 'view' | 'text'> & { onCollapse(): void }) {
+function SheetHeader({ view, text, onCollapse }: Pick<Props, 'view' | 'text'> & { readonly onCollapse: () => void }) {
   const { page, step, stepNumber, stepCount } = view;
   const name = text(page === null ? 'ui.not-recognised' : 'ui.this-page');
   return (
@@ -60,7 +65,13 @@ function SheetHeader({ view, text, onCollapse }: Pick<Props, 'view' | 'text'> & 
         )}
         <h1 id="title">{step === null ? name : textOr(text, `step.${step}`, step)}</h1>
       </div>
-      <button class="quiet" name="collapse" title={text('ui.collapse')} aria-label={text('ui.collapse')} onClick={onCollapse}>
+      <button
+        class="quiet"
+        name="collapse"
+        title={text('ui.collapse')}
+        aria-label={text('ui.collapse')}
+        onClick={onCollapse}
+      >
         <Icon name="collapse" />
       </button>
     </header>

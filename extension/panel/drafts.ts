@@ -21,7 +21,7 @@ export function hold(drafts: Drafts, path: string, value: string): Drafts {
 }
 
 /** The user typed; an error stays until the value is tried again. */
-export function type(drafts: Drafts, path: string, value: string): Drafts {
+export function edit(drafts: Drafts, path: string, value: string): Drafts {
   const { base, error } = drafts[path] ?? { base: '', error: null };
   return { ...drafts, [path]: { value, base, error, isSaved: false } };
 }

@@ -23,7 +23,7 @@ export function FieldNotes({ path, field, fact, portal, draft, text, onEdit }: P
   const isOvertaken = draft !== undefined && !draft.isSaved && fact !== undefined && entered !== draft.base;
   return (
     <>
-      {draft == null || draft.error === null ? null : (
+      {draft === undefined || draft.error === null ? null : (
         <p class="error row" data-error={draft.error}>
           <Icon name="error" />
           {errorText(draft.error, text)}
@@ -32,7 +32,7 @@ export function FieldNotes({ path, field, fact, portal, draft, text, onEdit }: P
       {isOvertaken ? (
         <p class="warn row">
           <Icon name="warning" />
-          {text('ui.meanwhile', { author: fact.author, value: show(fact.value) })}
+          {text('ui.meanwhile', { author: authorText(fact.author, text), value: show(fact.value) })}
         </p>
       ) : null}
       {portal === undefined || onPortal === null || onPortal === entered ? null : (
@@ -45,9 +45,11 @@ export function FieldNotes({ path, field, fact, portal, draft, text, onEdit }: P
       )}
       {fact?.rivals.map(({ change, author, value, at }) => (
         <p key={change} data-rival={path} class="row rival">
-          <span>{text('ui.rival', { author, value: show(value), at: dateText(text, at) })}</span>
+          <span>
+            {text('ui.rival', { author: authorText(author, text), value: show(value), at: dateText(text, at) })}
+          </span>
           <button class="inline" onClick={() => onEdit(path, value ?? '')}>
-            {text('ui.rival-use', { value: show(value) })}
+            {text('ui.rival-use')}
           </button>
           <button class="inline" onClick={() => onEdit(path, entered)}>
             {text('ui.rival-keep')}
@@ -61,4 +63,9 @@ export function FieldNotes({ path, field, fact, portal, draft, text, onEdit }: P
 function errorText(error: string, text: Text): string {
   if (error === 'storage-full' || error === 'not-reached') return text(`ui.${error}`);
   return textOr(text, `field-error.${error}`, text('field-error.text'));
+}
+
+/** People who have not given their name are all called `me`. */
+function authorText(author: string, text: Text): string {
+  return author === 'me' ? text('ui.someone') : author;
 }

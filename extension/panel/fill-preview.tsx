@@ -1,4 +1,4 @@
-import type { FillState } from '../messages.ts';
+import type { FillResult, FillState } from '../messages.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { Text } from '../ui/text.ts';
 import type { PanelActions } from './state.ts';
@@ -23,7 +23,9 @@ export function FillPreview({ fill: { lines }, isPreviewing, isFilling, text, on
   }
   return (
     <section class="card" aria-labelledby="preview" data-preview={lines.length}>
-      <h3 id="preview" tabIndex={-1}>{text('ui.preview')}</h3>
+      <h3 id="preview" tabIndex={-1}>
+        {text('ui.preview')}
+      </h3>
       <table>
         <thead>
           <tr>
@@ -47,19 +49,22 @@ export function FillPreview({ fill: { lines }, isPreviewing, isFilling, text, on
         <button class="main" name="confirm-fill" onClick={onFill}>
           {text('ui.confirm-fill')}
         </button>
-        <button name="cancel" onClick={() => onPreview(false)}>{text('ui.cancel')}</button>
+        <button name="cancel" onClick={() => onPreview(false)}>
+          {text('ui.cancel')}
+        </button>
       </div>
     </section>
   );
 }
 
 interface ResultProps extends Pick<PanelActions, 'onUndo'> {
-  readonly fill: FillState;
+  readonly results: readonly FillResult[];
+  readonly canUndo: boolean;
   readonly text: Text;
 }
 
 /** What became of each field that was filled, as it was read back from the page. */
-export function FillResults({ fill: { results, canUndo }, text, onUndo }: ResultProps) {
+export function FillResults({ results, canUndo, text, onUndo }: ResultProps) {
   if (results.length === 0) return null;
   return (
     <section class="card" aria-labelledby="results" role="status">

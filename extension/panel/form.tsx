@@ -45,7 +45,12 @@ export function DossierForm({ state, verdicts, text, ...actions }: Props) {
                 <legend>{title}</legend>
                 {draw('partnerId', record)}
                 <div>
-                  <button class="inline" name="remove" aria-label={`${text('ui.remove')}: ${title}`} onClick={() => actions.onRemove(record)}>
+                  <button
+                    class="inline"
+                    name="remove"
+                    aria-label={`${text('ui.remove')}: ${title}`}
+                    onClick={() => actions.onRemove(record)}
+                  >
                     {text('ui.remove')}
                   </button>
                 </div>

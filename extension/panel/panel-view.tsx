@@ -20,7 +20,7 @@ interface Props extends PanelActions {
 
 /** The product's home: what next, this page, the checklist, the dossier, and how it is kept. */
 export function PanelView({ state, text, ...actions }: Props) {
-  const { dossier, update, isPreviewing, isFilling } = state;
+  const { dossier, update, isPreviewing, isFilling, results } = state;
   const values = valuesOf(dossier.facts);
   const progress = progressOf(values);
   const next = nextStep(progress);
@@ -28,28 +28,31 @@ export function PanelView({ state, text, ...actions }: Props) {
   const fill = update?.fill ?? null;
   return (
     <>
-      <header class="stack">
-        <Brand />
-        <NextStep {...{ text, progress, next }} />
-        <HaveReady step={next?.step ?? null} values={values} text={text} />
-      </header>
-      <ThisPage
-        page={page}
-        step={ALL_STEPS.find((step) => step.page === page?.page)?.id ?? null}
-        fill={fill}
-        isPreviewing={isPreviewing || (fill?.previewWanted ?? false)}
-        isFilling={isFilling}
-        verdicts={page === null ? [] : pageVerdicts(page, values)}
-        {...{ text, ...actions }}
-      />
-      <section class="stack" aria-labelledby="checklist">
-        <h2 id="checklist">{text('ui.checklist')}</h2>
-        <Checklist progress={progress} text={text} onTick={actions.onTick} />
-      </section>
-      <section class="stack" aria-labelledby="dossier">
-        <h2 id="dossier">{text('ui.dossier')}</h2>
-        <DossierForm {...{ state, verdicts: evaluate(values), text, ...actions }} />
-      </section>
+      <div class="scroll">
+        <header class="stack">
+          <Brand />
+          <NextStep {...{ text, progress, next }} />
+          <HaveReady step={next?.step ?? null} values={values} text={text} />
+        </header>
+        <ThisPage
+          page={page}
+          step={ALL_STEPS.find((step) => step.page === page?.page)?.id ?? null}
+          fill={fill}
+          isPreviewing={isPreviewing || (fill?.previewWanted ?? false)}
+          isFilling={isFilling}
+          results={fill?.results ?? results}
+          verdicts={page === null ? [] : pageVerdicts(page, values)}
+          {...{ text, ...actions }}
+        />
+        <section class="stack" aria-labelledby="checklist">
+          <h2 id="checklist">{text('ui.checklist')}</h2>
+          <Checklist progress={progress} text={text} onTick={actions.onTick} />
+        </section>
+        <section class="stack" aria-labelledby="dossier">
+          <h2 id="dossier">{text('ui.dossier')}</h2>
+          <DossierForm {...{ state, verdicts: evaluate(values), text, ...actions }} />
+        </section>
+      </div>
       <footer class="stack">
         {dossier.refused.map(({ id, change, detail }) => (
           <p key={id} class="error small">

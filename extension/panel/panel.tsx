@@ -1,11 +1,12 @@
 import { render } from 'preact';
 import { fieldsOf, pathOf } from '../../shared/fields/path.ts';
-import type { PageUpdate } from '../messages.ts';
+import type { FillResult, PageUpdate } from '../messages.ts';
 import { ReplicaDatabase } from '../replica/database.ts';
 import { liveDossier } from '../replica/read.ts';
 import { listen, request, stage } from '../ui/page.ts';
-import { type Text, inLanguage } from '../ui/text.ts';
-import { answer, hold, release, settle, type } from './drafts.ts';
+import { inLanguage } from '../ui/language.ts';
+import type { Text } from '../ui/text.ts';
+import { answer, edit, hold, release, settle } from './drafts.ts';
 import { PanelView } from './panel-view.tsx';
 import { recordOrder } from './records.ts';
 import type { PanelActions, PanelState } from './state.ts';
@@ -19,6 +20,7 @@ let state: PanelState = {
   drafts: {},
   isPreviewing: false,
   isFilling: false,
+  results: [],
   records: [],
   added: [],
 };
@@ -31,7 +33,7 @@ function set(changed: Partial<PanelState>): void {
 
 /** Typed text stays as a draft until the dossier has taken it, and with its error when it does not. */
 async function save(path: string, value: string): Promise<void> {
-  set({ drafts: type(state.drafts, path, value) });
+  set({ drafts: edit(state.drafts, path, value) });
   const error = await commit(path, value);
   set({ drafts: answer(state.drafts, path, value, error) });
   // A value that was known already changes nothing, so the dossier would never say that it has it.
@@ -48,14 +50,18 @@ async function commit(path: string, value: string): Promise<string | null> {
   }
 }
 
-async function whileFilling(task: Promise<unknown>): Promise<void> {
+async function whileFilling(task: Promise<readonly FillResult[]>): Promise<void> {
   set({ isFilling: true, isPreviewing: false });
-  await task.finally(() => set({ isFilling: false }));
+  try {
+    set({ results: await task });
+  } finally {
+    set({ isFilling: false });
+  }
 }
 
 const actions: PanelActions = {
   onHold: (path, value) => set({ drafts: hold(state.drafts, path, value) }),
-  onType: (path, value) => set({ drafts: type(state.drafts, path, value) }),
+  onType: (path, value) => set({ drafts: edit(state.drafts, path, value) }),
   onRelease: (path) => set({ drafts: release(state.drafts, path) }),
   onEdit: (path, value) => void save(path, value),
   onAdd() {
@@ -77,12 +83,12 @@ const actions: PanelActions = {
     if (!isPreviewing && fill?.previewWanted === true) void request('fill', { tab: fill.tab, lines: [] });
   },
   onFill() {
-    const { fill } = state.update ?? {};
-    if (fill != null) void whileFilling(request('fill', { tab: fill.tab, lines: fill.lines }));
+    const fill = state.update?.fill ?? null;
+    if (fill !== null) void whileFilling(request('fill', { tab: fill.tab, lines: fill.lines }));
   },
   onUndo() {
-    const { fill } = state.update ?? {};
-    if (fill != null) void whileFilling(request('undo', { tab: fill.tab }));
+    const fill = state.update?.fill ?? null;
+    if (fill !== null) void whileFilling(request('undo', { tab: fill.tab }));
   },
   onReconnect: () => void request('reconnect', {}),
 };
@@ -91,7 +97,8 @@ const actions: PanelActions = {
 function take(update: PageUpdate): void {
   const { page, fill } = state.update ?? {};
   const isSamePage = page?.tab === update.page?.tab && page?.page === update.page?.page;
-  set({ update, isPreviewing: state.isPreviewing && isSamePage });
+  const results = update.page === null || isSamePage ? state.results : [];
+  set({ update, results, isPreviewing: state.isPreviewing && isSamePage });
   if (update.fill?.previewWanted === true && fill?.previewWanted !== true) {
     document.getElementById('preview')?.focus();
   }

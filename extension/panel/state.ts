@@ -1,4 +1,4 @@
-import type { PageUpdate } from '../messages.ts';
+import type { FillResult, PageUpdate } from '../messages.ts';
 import type { Dossier } from '../replica/read.ts';
 import type { Drafts } from './drafts.ts';
 
@@ -11,6 +11,8 @@ export interface PanelState {
   readonly isPreviewing: boolean;
   /** A fill or an undo is under way. */
   readonly isFilling: boolean;
+  /** What became of the last fill or undo, for when its page is gone. */
+  readonly results: readonly FillResult[];
   /** PartnerIDs in the order in which they are shown, with those that were added and have no value yet. */
   readonly records: readonly string[];
   readonly added: readonly string[];
@@ -18,15 +20,15 @@ export interface PanelState {
 
 /** What the side panel's controls do. */
 export interface PanelActions {
-  onHold(path: string, value: string): void;
-  onType(path: string, value: string): void;
-  onRelease(path: string): void;
-  onEdit(path: string, value: string): void;
-  onAdd(): void;
-  onRemove(record: string): void;
-  onTick(step: string, isDone: boolean): void;
-  onPreview(isOpen: boolean): void;
-  onFill(): void;
-  onUndo(): void;
-  onReconnect(): void;
+  readonly onHold: (path: string, value: string) => void;
+  readonly onType: (path: string, value: string) => void;
+  readonly onRelease: (path: string) => void;
+  readonly onEdit: (path: string, value: string) => void;
+  readonly onAdd: () => void;
+  readonly onRemove: (record: string) => void;
+  readonly onTick: (step: string, isDone: boolean) => void;
+  readonly onPreview: (isOpen: boolean) => void;
+  readonly onFill: () => void;
+  readonly onUndo: () => void;
+  readonly onReconnect: () => void;
 }

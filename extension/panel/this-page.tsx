@@ -1,4 +1,4 @@
-import type { FillState, PageState } from '../messages.ts';
+import type { FillResult, FillState, PageState } from '../messages.ts';
 import type { Verdict } from '../../shared/rules/rule.ts';
 import { type Text, textOr } from '../ui/text.ts';
 import { UnknownVerdicts, VerdictList } from '../ui/verdict-list.tsx';
@@ -11,6 +11,7 @@ interface Props extends Pick<PanelActions, 'onPreview' | 'onFill' | 'onUndo'> {
   readonly fill: FillState | null;
   readonly isPreviewing: boolean;
   readonly isFilling: boolean;
+  readonly results: readonly FillResult[];
   readonly verdicts: readonly Verdict[];
   readonly text: Text;
 }
@@ -21,20 +22,18 @@ export function ThisPage({ page, step, fill, verdicts, text, ...rest }: Props) {
     <section class="stack" aria-labelledby="this-page" data-page={page?.page ?? ''}>
       <h2 id="this-page">{text('ui.this-page')}</h2>
       {page === null ? <p class="soft">{text('ui.no-page')}</p> : null}
-      {page !== null && page.page === null ? (
-        <p class="soft">{text('ui.not-recognised-why')}</p>
-      ) : null}
-      {page?.page == null ? null : (
+      {page !== null && page.page === null ? <p class="soft">{text('ui.not-recognised-why')}</p> : null}
+      {(page?.page ?? null) === null ? null : (
         <>
           {step === null ? null : <h3>{textOr(text, `step.${step}`, step)}</h3>}
           <div aria-live="polite" class="stack">
             <VerdictList verdicts={verdicts} text={text} none={text('ui.no-problems')} />
             <UnknownVerdicts verdicts={verdicts} text={text} />
           </div>
-          {fill === null ? null : <FillResults {...{ fill, text, ...rest }} />}
           {fill === null ? null : <FillPreview {...{ fill, text, ...rest }} />}
         </>
       )}
+      <FillResults canUndo={fill?.canUndo ?? false} {...{ text, ...rest }} />
     </section>
   );
 }

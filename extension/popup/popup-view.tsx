@@ -10,9 +10,9 @@ interface Props {
   readonly progress: readonly StepProgress[];
   readonly next: StepProgress | null;
   readonly sync: SyncState | null;
-  onOpenPanel(): void;
-  onSettings(): void;
-  onReconnect(): void;
+  readonly onOpenPanel: () => void;
+  readonly onSettings: () => void;
+  readonly onReconnect: () => void;
 }
 
 /** How the daemon is reached, what comes next, and the way to the side panel. */

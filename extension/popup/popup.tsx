@@ -7,7 +7,8 @@ import { ReplicaDatabase } from '../replica/database.ts';
 import { type Dossier, liveDossier } from '../replica/read.ts';
 import { currentWindow, openPanel } from '../ui/open-panel.ts';
 import { listen, request, stage } from '../ui/page.ts';
-import { type Text, inLanguage } from '../ui/text.ts';
+import { inLanguage } from '../ui/language.ts';
+import type { Text } from '../ui/text.ts';
 import { PopupView } from './popup-view.tsx';
 
 const ownWindow = await currentWindow();

@@ -13,7 +13,7 @@ const SIGNS: Readonly<Record<StepState, IconName>> = {
 interface Props {
   readonly progress: readonly StepProgress[];
   readonly text: Text;
-  onTick(step: string, isDone: boolean): void;
+  readonly onTick: (step: string, isDone: boolean) => void;
 }
 
 /** All steps in order, each with where it stands; ticked by the portal's facts or by hand. */

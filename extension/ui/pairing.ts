@@ -9,8 +9,8 @@ export interface PairingState {
 
 /** What the pairing form does. */
 export interface PairingActions {
-  onPair(code: string, label: string): void;
-  onUnpair(): void;
+  readonly onPair: (code: string, label: string) => void;
+  readonly onUnpair: () => void;
 }
 
 /** The form's actions, which ask the background and say how it goes. */
@@ -26,6 +26,3 @@ async function pair(code: string, label: string, set: (changed: PairingState) =>
   const paired = await request('pair', { code, label });
   set({ failure: paired.ok ? null : paired.code, isBusy: false });
 }
-
-/** What this browser is called before its user gives it a name. */
-export const BROWSER_NAME = __BROWSER__ === 'firefox' ? 'Firefox' : 'Chromium';

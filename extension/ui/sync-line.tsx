@@ -5,7 +5,7 @@ import type { Text } from './text.ts';
 interface Props {
   readonly sync: SyncState;
   readonly text: Text;
-  onReconnect(): void;
+  readonly onReconnect: () => void;
 }
 
 const SIGNS: Readonly<Record<LinkState['state'], IconName>> = {

@@ -1,15 +1,7 @@
-import {
-  type Language,
-  type MessageKey,
-  LANGUAGES,
-  languageFor,
-  message,
-  messageOr,
-} from '../../shared/locales/index.ts';
+import { type Language, type MessageKey, message, messageOr } from '../../shared/locales/index.ts';
 import { RULES } from '../../shared/rules/index.ts';
 import type { Verdict } from '../../shared/rules/rule.ts';
 import { countryName } from '../../shared/reference/countries.ts';
-import { browser } from '../browser.ts';
 
 /** The words of one language. */
 export interface Text {
@@ -51,26 +43,4 @@ export function dateText({ language }: Text, at: string): string {
   const date = new Date(isDay ? `${at}T00:00` : at);
   if (Number.isNaN(date.valueOf())) return at;
   return date.toLocaleString(language, { dateStyle: 'medium', ...(isDay ? {} : { timeStyle: 'short' }) });
-}
-
-/** The language the user chose in the options; else the browser's. */
-export async function chosenLanguage(): Promise<Language> {
-  const { language } = await browser.storage.local.get('language');
-  return languageOf(language);
-}
-
-/** Calls back with the words of the chosen language, now and whenever another one is chosen; marks the page with it. */
-export async function inLanguage(speak: (text: Text) => void): Promise<void> {
-  const start = (language: Language) => {
-    document.documentElement.lang = language;
-    speak(textIn(language));
-  };
-  browser.storage.local.onChanged.addListener(({ language }) => {
-    if (language !== undefined) start(languageOf(language.newValue));
-  });
-  start(await chosenLanguage());
-}
-
-function languageOf(setting: unknown): Language {
-  return LANGUAGES.find((language) => language === setting) ?? languageFor(browser.i18n.getUILanguage());
 }

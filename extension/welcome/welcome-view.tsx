@@ -1,7 +1,8 @@
 import type { MessageKey } from '../../shared/locales/index.ts';
 import type { SyncState } from '../messages.ts';
 import { Brand, Icon, type IconName } from '../ui/icon.tsx';
-import { type PairingActions, type PairingState, BROWSER_NAME } from '../ui/pairing.ts';
+import { BROWSER_NAME } from '../ui/browser-name.ts';
+import type { PairingActions, PairingState } from '../ui/pairing.ts';
 import { PairingForm } from '../ui/pairing-form.tsx';
 import type { Text } from '../ui/text.ts';
 
@@ -14,7 +15,7 @@ export interface WelcomeState extends PairingState {
 interface Props extends PairingActions {
   readonly state: WelcomeState;
   readonly text: Text;
-  onConsent(): void;
+  readonly onConsent: () => void;
 }
 
 const PARTS: readonly (readonly [IconName, MessageKey, readonly MessageKey[]])[] = [

@@ -2,7 +2,8 @@ import { render } from 'preact';
 import { browser } from '../browser.ts';
 import { listen, stage } from '../ui/page.ts';
 import { pairingActions } from '../ui/pairing.ts';
-import { type Text, inLanguage } from '../ui/text.ts';
+import { inLanguage } from '../ui/language.ts';
+import type { Text } from '../ui/text.ts';
 import { type WelcomeState, WelcomeView } from './welcome-view.tsx';
 
 const stored = await browser.storage.local.get('consented');

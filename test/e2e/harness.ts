@@ -46,14 +46,23 @@ export async function launch(
   const profile = mkdtempSync(join(tmpdir(), `countersign-${name}-`));
   const extension = resolve(import.meta.dirname, `../../dist/${name}`);
   const isHeadless = process.env['HEADED'] === undefined;
-  const browser = await openBrowser(name, { executable, extension, profile, proxyPort, isHeadless, language, geckoUuid: UUID });
+  const browser = await openBrowser(name, {
+    executable,
+    extension,
+    profile,
+    proxyPort,
+    isHeadless,
+    language,
+    geckoUuid: UUID,
+  });
   const base = name === 'chromium' ? `chrome-extension://${CHROMIUM_ID}/` : `moz-extension://${UUID}/`;
   const lines: string[] = [];
 
   async function newPage(): Promise<Page> {
     const page = await browser.newPage();
     await page.setViewport({ width: 1280, height: 900 });
-    if (isDark && name === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    if (isDark && name === 'chromium')
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
     page.on('console', (message) => lines.push(`${page.url()}: ${message.text()}`));
     page.on('pageerror', (problem) => lines.push(`${page.url()}: ${String(problem)}`));
     return page;
@@ -118,20 +127,30 @@ export async function until(isSo: () => Promise<boolean>, what: string, patience
 /** Waits until a page or frame shows an element whose text has `text` in it; gives its text. */
 export async function shows(where: Page | Frame, selector: string, text = ''): Promise<string> {
   let shown = '';
-  await until(
-    async () => {
-      shown = await where.$$eval(selector, (found) => found.map((it) => it.textContent).join('\n'));
-      return shown !== '' && shown.includes(text);
-    },
-    `${selector} with "${text}"; it was "${shown}"`,
-  ).catch((problem: unknown) => {
+  await until(async () => {
+    shown = await where.$$eval(selector, (found) => found.map((it) => it.textContent).join('\n'));
+    return shown !== '' && shown.includes(text);
+  }, `${selector} with "${text}"; it was "${shown}"`).catch((problem: unknown) => {
     throw new Error(`${String(problem)}; last seen: "${shown}"`);
   });
   return shown;
 }
 
+/** Brings a page to the front, as a person does before using it; browsers hold back what is behind. */
+async function front(where: Page | Frame): Promise<void> {
+  await ('mainFrame' in where ? where : where.page()).bringToFront();
+}
+
+/** Presses a button as a person does, with the mouse. */
+export async function press(where: Page | Frame, selector: string): Promise<void> {
+  await front(where);
+  const button = await where.waitForSelector(selector, { timeout: PATIENCE_MS });
+  await button?.click();
+}
+
 /** Types into a field as a person does: what was in it is replaced, and it is left afterwards. */
 export async function enter(where: Page | Frame, selector: string, value: string): Promise<void> {
+  await front(where);
   const field = await where.waitForSelector(selector, { timeout: PATIENCE_MS });
   if (field === null) throw new Error(`There is no ${selector}.`);
   if ((await field.evaluate((it) => it.tagName)) === 'SELECT') {
@@ -151,7 +170,10 @@ export async function keepEvidence(driver: Driver | undefined, test: string): Pr
   const name = `${driver.name}-${test.replace(/\W+/g, '-').slice(0, 80)}`;
   writeFileSync(join(RESULTS, `${name}.log`), driver.log());
   for (const [at, page] of (await driver.browser.pages()).entries()) {
-    await page.screenshot({ path: join(RESULTS, `${name}-${at}.png`) as `${string}.png` }).catch(() => undefined);
+    const picture = page
+      .bringToFront()
+      .then(async () => page.screenshot({ path: join(RESULTS, `${name}-${at}.png`) as `${string}.png` }));
+    await Promise.race([picture, new Promise((ready) => setTimeout(ready, 3_000))]).catch(() => undefined);
   }
 }
 

@@ -1,13 +1,24 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse, createServer as createPlain } from 'node:http';
-import { type Server, createServer } from 'node:https';
+import { createServer } from 'node:https';
 import { type AddressInfo, type Server as NetServer, connect } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, sep } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { generate } from 'selfsigned';
-import { BEGINNING, type PortalState } from './state.ts';
+import { BEGINNING, type PortalState, afterPress, press } from './state.ts';
 
 /** The hosts that lead to the practice portal. */
 export const PORTAL_HOSTS = ['partner.microsoft.com', 'partnercenter.microsoft.com'] as const;
+
+/** How the practice portal is served. Both ports are free ones when not given. */
+export interface PortalOptions {
+  readonly port?: number;
+  readonly proxyPort?: number;
+  /** Let the proxy lead to all other hosts too, instead of refusing them. */
+  readonly passOthers?: boolean;
+  /** Where the built pages are. */
+  readonly folder?: string;
+}
 
 /** A running practice portal and the proxy that leads to it. */
 export interface Portal {
@@ -22,7 +33,8 @@ export interface Portal {
   close(): Promise<void>;
 }
 
-const FOLDER = join(import.meta.dirname, '../../dist/portal');
+const BUILT = join(import.meta.dirname, '../../dist/portal');
+const LOOPBACK = '127.0.0.1';
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; " +
@@ -31,50 +43,33 @@ const CSP =
 /**
  * Serves the practice portal.
  *
- * @param passOthers - let the proxy lead to all other hosts too, instead of refusing them
+ * @throws when its pages have not been built, or a port is taken
  */
-export async function startPortal({ passOthers = false }: { readonly passOthers?: boolean } = {}): Promise<Portal> {
+export async function startPortal(options: PortalOptions = {}): Promise<Portal> {
+  const { port: wanted = 0, proxyPort: wantedProxy = 0, passOthers = false, folder = BUILT } = options;
+  if (!existsSync(join(folder, 'index.html')))
+    throw new Error(`No practice portal in ${folder}: run \`npm run build\`.`);
   let state = BEGINNING;
   const asked: string[] = [];
   const { private: key, cert } = await generate([{ name: 'commonName', value: PORTAL_HOSTS[0] }], {
     keySize: 2048,
     extensions: [{ name: 'subjectAltName', altNames: PORTAL_HOSTS.map((value) => ({ type: 2, value })) }],
   });
-  const https: Server = createServer({ key, cert }, (request, response) => {
-    if (request.url === '/practice/state') void exchange(request, response);
-    else serve(request, response);
-  });
-
-  async function exchange(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method === 'POST') {
-      let text = '';
-      for await (const chunk of request) text += String(chunk);
-      state = { ...state, ...(JSON.parse(text) as Partial<PortalState>) };
+  const https = createServer({ key, cert }, (request, response) => {
+    if (request.url !== '/practice/state') serve(folder, request, response);
+    else if (request.method !== 'POST') answer(response, 200, state);
+    else {
+      const onPress = (body: string) => {
+        state = afterPress(state, press.parse(JSON.parse(body)));
+        answer(response, 200, state);
+      };
+      text(request)
+        .then(onPress)
+        .catch(() => answer(response, 400, { error: 'not a press' }));
     }
-    response.setHeader('Content-Type', 'application/json');
-    response.end(JSON.stringify(state));
-  }
-
-  const port = await listen(https);
-  const proxy = createPlain((request, response) => {
-    asked.push(String(request.url));
-    response.writeHead(403).end();
   });
-  proxy.on('connect', (request, socket) => {
-    const [host = '', to = '443'] = String(request.url).split(':');
-    asked.push(host);
-    socket.on('error', () => socket.destroy());
-    const isPortal = PORTAL_HOSTS.some((known) => known === host);
-    if (!isPortal && !passOthers) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-    const up = isPortal ? connect(port, '127.0.0.1') : connect(Number(to), host);
-    up.on('connect', () => {
-      socket.write('HTTP/1.1 200 OK\r\n\r\n');
-      up.pipe(socket);
-      socket.pipe(up);
-    });
-    up.on('error', () => socket.destroy());
-    return socket.on('close', () => up.destroy());
-  });
+  const port = await listen(https, wanted);
+  const proxy = createProxy(port, passOthers, asked);
   const sockets = new Set<{ destroy(): void }>();
   for (const server of [https, proxy]) {
     server.on('connection', (socket) => {
@@ -82,7 +77,14 @@ export async function startPortal({ passOthers = false }: { readonly passOthers?
       socket.on('close', () => sockets.delete(socket));
     });
   }
-  const proxyPort = await listen(proxy);
+  const close = async () => {
+    for (const socket of sockets) socket.destroy();
+    await Promise.all([https, proxy].map((server) => new Promise((resolve) => server.close(resolve))));
+  };
+  const proxyPort = await listen(proxy, wantedProxy).catch(async (cause: unknown) => {
+    await close();
+    throw cause;
+  });
   return {
     port,
     proxyPort,
@@ -90,24 +92,54 @@ export async function startPortal({ passOthers = false }: { readonly passOthers?
     state: () => state,
     setState: (change) => (state = { ...state, ...change }),
     reset: () => (state = BEGINNING),
-    async close() {
-      for (const socket of sockets) socket.destroy();
-      await Promise.all([https, proxy].map((server) => new Promise((resolve) => server.close(resolve))));
-    },
+    close,
   };
 }
 
-function serve({ url = '/' }: IncomingMessage, response: ServerResponse): void {
-  const path = normalize(join(FOLDER, new URL(url, 'https://portal').pathname));
-  const isFile = path.startsWith(FOLDER) && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-  const file = isFile ? path : join(FOLDER, 'index.html');
-  response.setHeader('Content-Type', `${TYPES[extname(file)] ?? 'application/octet-stream'}; charset=utf-8`);
-  response.setHeader('Content-Security-Policy', CSP);
-  response.setHeader('Cache-Control', 'no-store');
+function createProxy(port: number, passOthers: boolean, asked: string[]): NetServer {
+  const proxy = createPlain((request, response) => {
+    asked.push(/^http:\/\/([^/:]+)/.exec(String(request.url))?.[1] ?? String(request.url));
+    response.writeHead(403).end();
+  });
+  proxy.on('connect', (request, socket, head) => {
+    const [host = '', to = '443'] = String(request.url).split(':');
+    asked.push(host);
+    socket.on('error', () => socket.destroy());
+    const isPortal = PORTAL_HOSTS.some((known) => known === host);
+    if (!isPortal && !passOthers) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    const up = isPortal ? connect(port, LOOPBACK) : connect(Number(to), host);
+    up.on('connect', () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      up.write(head);
+      up.pipe(socket);
+      socket.pipe(up);
+    });
+    up.on('error', () => socket.destroy());
+    return socket.on('close', () => up.destroy());
+  });
+  return proxy;
+}
+
+function answer(response: ServerResponse, status: number, content: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(content));
+}
+
+function serve(folder: string, { url = '/' }: IncomingMessage, response: ServerResponse): void {
+  const path = join(folder, url.replace(/[?#].*$/, ''));
+  const isFile = path.startsWith(folder + sep) && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  const file = isFile ? path : join(folder, 'index.html');
+  response.writeHead(200, {
+    'Content-Type': `${TYPES[extname(file)] ?? 'application/octet-stream'}; charset=utf-8`,
+    'Content-Security-Policy': CSP,
+    'Cache-Control': 'no-store',
+  });
   response.end(readFileSync(file));
 }
 
-async function listen(server: NetServer): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+async function listen(server: NetServer, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, LOOPBACK, resolve);
+  });
   return (server.address() as AddressInfo).port;
 }

@@ -1,4 +1,4 @@
-import type { PortalState } from '../state.ts';
+import type { PortalState, Press } from '../state.ts';
 import { h } from './element.ts';
 import type { Words } from './words.ts';
 
@@ -8,11 +8,11 @@ export interface PageContext {
   readonly language: 'en' | 'ja';
   readonly state: PortalState;
   /** Goes to a page without reloading. */
-  go(page: string): void;
-  /** Records that an action button was pressed, with what else it changes. */
-  press(name: string, change?: Partial<PortalState>): Promise<void>;
+  readonly go: (page: string) => void;
+  /** Records that an action button was pressed, with what it sends. */
+  readonly press: (name: Press['name'], profile?: Press['profile']) => Promise<void>;
   /** Shows something after the portal's usual delay in milliseconds. */
-  late(ms: number, show: () => void): void;
+  readonly late: (ms: number, show: () => void) => void;
 }
 
 /** One page: draws itself into the workspace. */
@@ -25,9 +25,7 @@ export function action(
   onPress: () => void,
   attributes: Readonly<Record<string, string | boolean>> = {},
 ): HTMLElement {
-  const button = h(`${prefix}_he-button`, { appearance: 'primary', ...attributes }, label);
-  button.addEventListener('click', onPress);
-  return button;
+  return h(`${prefix}_he-button`, { appearance: 'primary', onPress, ...attributes }, label);
 }
 
 /** Grey bars that stand where data will be. */

@@ -1,99 +1,105 @@
 import { PortalElement, h } from './element.ts';
 
-/** A text field that keeps its own value: what is put into the input without an event is lost when it is left. */
-export class TextField extends PortalElement {
+/**
+ * A field that keeps its own value and puts it back when it is left: what is put into the control without an event that
+ * reaches this element (so a composed one) is lost.
+ */
+abstract class Field extends PortalElement {
   value = '';
-  readonly input = document.createElement('input');
-  readonly error = h('p', { class: 'error', role: 'alert', id: 'error' });
+  protected abstract readonly control: HTMLInputElement | HTMLSelectElement;
+  private readonly error = h('p', { class: 'error', role: 'alert', id: 'error' });
 
   connectedCallback(): void {
-    const label = this.getAttribute('label') ?? '';
-    const isRequired = this.hasAttribute('required');
-    const { input } = this;
-    input.id = 'input';
-    input.required = isRequired;
-    input.maxLength = Number(this.getAttribute('maxlength') ?? 200);
-    input.setAttribute('aria-describedby', 'error');
-    input.value = this.value;
-    input.addEventListener('input', () => {
-      this.value = input.value;
-      this.dispatchEvent(new Event('portal-change', { bubbles: true, composed: true }));
+    if (this.root.childElementCount > 0) return;
+    const { control } = this;
+    control.id = 'control';
+    control.required = this.hasAttribute('required');
+    control.setAttribute('aria-describedby', 'error');
+    const take = () => this.take(control.value);
+    this.addEventListener('input', take);
+    this.addEventListener('change', take);
+    control.addEventListener('blur', () => {
+      this.take(this.normalised(this.value));
+      control.value = this.value;
+      if (this.value === '') this.complain(this.getAttribute('required') ?? '');
     });
-    input.addEventListener('blur', () => {
-      this.value = this.normalised(this.value);
-      input.value = this.value;
-      this.complain('');
-    });
-    const mark = isRequired ? h('span', { class: 'mark', 'aria-hidden': 'true' }, ' *') : null;
-    this.show(
-      this.getAttribute('naming') === 'aria'
-        ? h('span', { id: 'name' }, label, mark)
-        : h('label', { for: 'input' }, label, mark),
-      input,
-      this.error,
-    );
-    if (this.getAttribute('naming') === 'aria') input.setAttribute('aria-labelledby', 'name');
+    this.prepare();
+    this.show(this.label(), control, this.error);
   }
 
   /** Shows what is wrong; empty for nothing. */
   complain(text: string): void {
     this.error.textContent = text;
-    this.input.setAttribute('aria-invalid', String(text !== ''));
+    this.control.setAttribute('aria-invalid', String(text !== ''));
   }
 
-  private normalised(value: string): string {
-    if (!this.hasAttribute('postal')) return value.trim();
-    return value.trim().replace(/^(\d{3})(\d{4})$/, '$1-$2');
+  protected abstract prepare(): void;
+
+  protected normalised(value: string): string {
+    return value;
+  }
+
+  private take(value: string): void {
+    if (value === this.value) return;
+    this.value = value;
+    this.complain('');
+    this.dispatchEvent(new Event('portal-change', { bubbles: true, composed: true }));
+  }
+
+  private label(): HTMLElement {
+    const text = this.getAttribute('label') ?? '';
+    const mark = this.hasAttribute('required') ? h('span', { class: 'mark', 'aria-hidden': 'true' }, ' *') : null;
+    const naming = this.getAttribute('naming');
+    if (naming === null) return h('label', { for: 'control' }, text, mark);
+    if (naming === 'aria-label') this.control.setAttribute('aria-label', text);
+    else this.control.setAttribute('aria-labelledby', 'name');
+    return h('span', { id: 'name', class: 'label' }, text, mark);
   }
 }
 
-/** A select with its label inside. */
-export class SelectField extends PortalElement {
-  readonly select = document.createElement('select');
-  readonly error = h('p', { class: 'error', role: 'alert' });
+/** A text field; `postal` writes Japanese postal codes with their dash, `maxlength` cuts what is longer. */
+export class TextField extends Field {
+  protected readonly control = document.createElement('input');
+
+  protected prepare(): void {
+    this.control.maxLength = this.longest();
+  }
+
+  protected override normalised(value: string): string {
+    const bare = value.trim().slice(0, this.longest());
+    return this.hasAttribute('postal') ? bare.replace(/^(\d{3})(\d{4})$/, '$1-$2') : bare;
+  }
+
+  private longest(): number {
+    return Number(this.getAttribute('maxlength') ?? 200);
+  }
+}
+
+/** A select; its options are pairs of value and text. */
+export class SelectField extends Field {
+  protected readonly control = document.createElement('select');
   options: readonly (readonly [string, string])[] = [];
 
-  get value(): string {
-    return this.select.value;
-  }
-
-  connectedCallback(): void {
-    const { select } = this;
-    const label = this.getAttribute('label') ?? '';
-    select.id = 'select';
-    select.required = this.hasAttribute('required');
-    if (this.getAttribute('naming') === 'aria-label') select.setAttribute('aria-label', label);
-    for (const [value, text] of this.options) select.append(h('option', { value }, text));
-    select.addEventListener('change', () =>
-      this.dispatchEvent(new Event('portal-change', { bubbles: true, composed: true })),
-    );
-    this.show(h('label', { for: 'select' }, label), select, this.error);
-  }
-
-  complain(text: string): void {
-    this.error.textContent = text;
+  protected prepare(): void {
+    this.control.append(...this.options.map(([value, text]) => h('option', { value }, text)));
   }
 }
 
-/** A button whose real button is in its shadow root. */
+/** A button whose real button is in its shadow root: only that one, and only while it is enabled, says `press`. */
 export class PortalButton extends PortalElement {
   readonly button = document.createElement('button');
 
   connectedCallback(): void {
+    if (this.root.childElementCount > 0) return;
     this.button.className = this.getAttribute('appearance') ?? '';
-    this.button.disabled = this.hasAttribute('disabled');
+    this.button.disabled ||= this.hasAttribute('disabled');
     this.button.append(document.createElement('slot'));
+    this.button.addEventListener('click', () => this.dispatchEvent(new Event('press')));
     this.show(this.button);
   }
 
   set isDisabled(is: boolean) {
     this.button.disabled = is;
+    this.toggleAttribute('disabled', is);
   }
-}
-
-/** Every workspace of the portal has its own prefixed copies of the design system. */
-export function defineControls(prefix: string): void {
-  customElements.define(`${prefix}_he-text-field`, class extends TextField {});
-  customElements.define(`${prefix}_he-select`, class extends SelectField {});
-  customElements.define(`${prefix}_he-button`, class extends PortalButton {});
 }

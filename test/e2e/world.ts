@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { Change } from '../../shared/protocol/change.ts';
+import type { BrowserName } from '../../scripts/lib/browsers.ts';
+import { type DaemonProcess, startDaemonProcess } from '../../scripts/lib/daemon-process.ts';
+import { type Portal, startPortal } from '../portal/server.ts';
+import { type Driver, enter, keepEvidence, launch, press, shows } from './harness.ts';
+
+/** A daemon on a port and a data folder of its own, that can be stopped and started again. */
+export interface Home {
+  readonly port: number;
+  readonly data: string;
+  daemon(): DaemonProcess;
+  start(): Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+  /** All accepted changes in order, read from the database's file itself. */
+  log(): readonly Change[];
+  clear(): Promise<void>;
+}
+
+/** Everything an end-to-end test works with. */
+export interface World {
+  readonly portal: Portal;
+  readonly home: Home;
+  readonly drivers: ReadonlyMap<BrowserName, Driver>;
+  driver(name: BrowserName): Driver;
+}
+
+/** Sets up a portal, a daemon and browsers for the tests of a file, and takes them down after. */
+export function useWorld(names: readonly BrowserName[], language = 'en-US', isDark = false): () => World {
+  let world: World | undefined;
+  beforeAll(async () => {
+    const portal = await startPortal();
+    portal.setState({ delays: 'none' });
+    const drivers = new Map<BrowserName, Driver>();
+    const driver = (name: BrowserName) => {
+      const found = drivers.get(name);
+      if (found === undefined) throw new Error(`${name} was not launched for this file`);
+      return found;
+    };
+    const home = await startHome();
+    world = { portal, home, drivers, driver };
+    for (const name of names) drivers.set(name, await launch(name, portal.proxyPort, { language, isDark }));
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    for (const driver of world?.drivers.values() ?? []) await keepEvidence(driver, task.name);
+  });
+  afterAll(async () => {
+    for (const driver of world?.drivers.values() ?? []) await driver.close();
+    await world?.portal.close();
+    await world?.home.clear();
+  });
+  return () => {
+    if (world === undefined) throw new Error('The world is not set up yet.');
+    return world;
+  };
+}
+
+async function startHome(): Promise<Home> {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-home-'));
+  const data = join(folder, 'data');
+  const port = await freePort();
+  const begin = () => startDaemonProcess(['--data', data, '--port', String(port)]);
+  let daemon = await begin();
+  return {
+    port,
+    data,
+    daemon: () => daemon,
+    async start() {
+      daemon = await begin();
+    },
+    stop: (signal) => daemon.end(signal),
+    log: () => readLog(join(data, 'dossiers.sqlite')),
+    async clear() {
+      await daemon.end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Pairs a browser as its user does: the port and the code are entered in the settings. */
+export async function pair(driver: Driver, home: Home, code: string): Promise<Page> {
+  const options = await driver.openOwn('options.html', 'input[name=port]');
+  await setPort(options, home.port);
+  await enter(options, 'input[name=code]', code);
+  await press(options, 'button[name=pair]');
+  await shows(options, '[data-link=connected]');
+  return options;
+}
+
+/** Tells the extension on which port the daemon is. */
+export async function setPort(options: Page, port: number): Promise<void> {
+  await options.$eval('details', (it) => it.setAttribute('open', ''));
+  await enter(options, 'input[name=port]', String(port));
+  await press(options, 'button[name=save]');
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  await new Promise((ready) => server.close(ready));
+  if (address === null || typeof address === 'string') throw new Error('No port is free.');
+  return address.port;
+}
+
+function readLog(path: string): readonly Change[] {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    const rows = database.prepare('SELECT text FROM log ORDER BY dossier, seq').all() as { readonly text: string }[];
+    return rows.map(({ text }) => JSON.parse(text) as Change);
+  } finally {
+    database.close();
+  }
+}
