@@ -7,6 +7,8 @@ import type { Result } from '../shared/result.ts';
 export interface Edit {
   readonly path: string;
   readonly value: string | null;
+  /** The dossier's `seq` when the user came to the field; what came after it was not seen. Default: all was seen. */
+  readonly seen?: number;
 }
 
 /** Why an edit was not taken; `path` says which. */
@@ -94,6 +96,8 @@ export interface Requests {
   /** Fill these lines of the tab's page, as previewed. */
   fill(request: { readonly tab: number; readonly lines: readonly FillLine[] }): readonly FillResult[];
   undo(request: { readonly tab: number }): readonly FillResult[];
+  /** The user does not want the preview that the overlay asked for. */
+  dismissPreview(request: { readonly tab: number }): null;
   setAuthor(request: { readonly author: string }): null;
   /** Look for the daemon on this port only; empty for the usual ones. */
   setPort(request: { readonly port: string }): null;

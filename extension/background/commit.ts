@@ -33,7 +33,7 @@ export function changesFrom(
 ): Result<readonly Change[], EditRefusal> {
   const present = new Map(facts.map((fact) => [factKey(fact.path, fact.source), fact]));
   const changes: Change[] = [];
-  for (const { path, source, raw, value: said } of statements) {
+  for (const { path, source, raw, value: said, seen = stamp.seen } of statements) {
     const key = fieldKeyOf(path);
     if (key === null) return refused('unknown-field', path);
     const value = said === null ? null : normalise(key, said) || null;
@@ -43,7 +43,7 @@ export function changesFrom(
     if (parsed?.success === false) {
       return refused('invalid-value', `${path}: ${parsed.error.issues[0]?.message ?? 'text'}`);
     }
-    const { author, device, seen, at } = stamp;
+    const { author, device, at } = stamp;
     const literally = raw === undefined ? {} : { raw: raw.slice(0, 1_000) };
     changes.push({ id: stamp.id(), path, source, value, ...literally, seen, at, author, device });
   }

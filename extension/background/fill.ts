@@ -11,6 +11,7 @@ export interface Filler {
   /** A tab's page went away; what it has not answered will not come. */
   gone(tab: number): void;
   wantPreview(tab: number): void;
+  dismissPreview(tab: number): void;
   state(page: PageState, lines: readonly FillLine[]): FillState;
 }
 
@@ -81,6 +82,7 @@ export function filler(send: (tab: number, message: ToContent) => boolean, onCha
       wanted.add(tab);
       last.delete(tab);
     },
+    dismissPreview: (tab) => void wanted.delete(tab),
     state: ({ tab }, lines) => ({
       tab,
       lines,

@@ -74,6 +74,11 @@ const answers: {
   },
   fill: ({ tab, lines }) => fills.fill(tab, lines),
   undo: ({ tab }) => fills.undo(tab),
+  async dismissPreview({ tab }) {
+    fills.dismissPreview(tab);
+    publish();
+    return null;
+  },
   async setAuthor({ author }) {
     await writeMeta(database, 'author', author);
     return null;

@@ -17,36 +17,43 @@ type Fillable = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const SETTLE_MS = 60;
 
 /**
- * Puts values into fields, one after the other, and reads each back. Stops where the page is no longer the one that
- * was previewed. Never presses anything.
+ * Puts values into fields, one after the other, and reads them back when the page has settled. Stops where the page
+ * is no longer the one that was previewed. Never presses anything.
  */
 export async function fill(
   page: string,
   writes: readonly Write[],
   take: () => Taken,
 ): Promise<{ readonly results: readonly FillResult[]; readonly before: Before }> {
-  const results: FillResult[] = [];
   const before: Write[] = [];
+  const results = new Map<number, FillResult>();
   let isGone = false;
   for (const { ask, value } of writes) {
-    const field: Located | 'page-gone' | null = isGone ? null : locate(page, ask, take());
-    if (field === null || field === 'page-gone') {
-      const outcome = field === 'page-gone' && !isGone ? 'page-gone' : isGone ? 'not-attempted' : 'not-visible';
-      isGone = isGone || field === 'page-gone';
-      results.push({ ask, label: '', outcome, readBack: '' });
+    const field: Located | 'page-gone' | null = isGone ? 'page-gone' : locate(page, ask, take());
+    isGone = field === 'page-gone';
+    if (field === 'page-gone' || field === null) {
+      const outcome = isGone ? 'not-attempted' : 'not-visible';
+      results.set(ask, { ask, label: '', outcome, readBack: '' });
       continue;
     }
-    const { element, label } = field;
-    before.push({ ask, value: element.value });
-    put(element, value);
-    await settled();
-    const again = locate(page, ask, take());
-    const readBack = again === null || again === 'page-gone' ? '' : again.element.value;
-    const outcome = again === 'page-gone' ? 'page-gone' : isSame(readBack, value) ? 'filled' : 'refused-by-page';
-    isGone = again === 'page-gone';
-    results.push({ ask, label, outcome, readBack });
+    before.push({ ask, value: field.element.value });
+    put(field.element, value);
+    await turn();
+    results.set(ask, resultOf(field, ask, value));
   }
-  return { results, before };
+  // A page may still change its mind: what stands there when it has settled counts, as long as it is there.
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  for (const { ask, value } of isGone ? [] : writes) {
+    const field = locate(page, ask, take());
+    const isWritten = before.some((write) => write.ask === ask);
+    if (isWritten && field !== null && field !== 'page-gone') results.set(ask, resultOf(field, ask, value));
+  }
+  return { results: [...results.values()], before };
+}
+
+function resultOf({ element, label }: Located, ask: number, value: string): FillResult {
+  const readBack = element.value;
+  return { ask, label, outcome: isSame(readBack, value) ? 'filled' : 'refused-by-page', readBack };
 }
 
 interface Located {
@@ -95,6 +102,13 @@ function isSame(readBack: string, value: string): boolean {
   return bare(readBack) === bare(value);
 }
 
-async function settled(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+/** Lets the page react. Not by a timer: those of a tab in the background come once a second. */
+async function turn(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.addEventListener('message', resolve, { once: true });
+    port1.start();
+    port2.postMessage(null);
+  });
+  port1.close();
 }

@@ -3,6 +3,8 @@ export interface Draft {
   readonly value: string;
   /** What the dossier had when the user came to the input. */
   readonly base: string;
+  /** The `seq` of the dossier at that moment: what came after it, the user has not seen. */
+  readonly seen: number;
   /** Why the dossier did not take it: a field error, or `storage-full` or `not-reached`. */
   readonly error: string | null;
   /** Taken; shown until the dossier itself shows it. */
@@ -13,17 +15,17 @@ export interface Draft {
 export type Drafts = Readonly<Record<string, Draft>>;
 
 /** The user came to an input: what arrives from elsewhere no longer overwrites it. */
-export function hold(drafts: Drafts, path: string, value: string): Drafts {
+export function hold(drafts: Drafts, path: string, value: string, seen: number): Drafts {
   const old = drafts[path];
   return old !== undefined && !old.isSaved
     ? drafts
-    : { ...drafts, [path]: { value, base: value, error: null, isSaved: false } };
+    : { ...drafts, [path]: { value, base: value, seen, error: null, isSaved: false } };
 }
 
 /** The user typed; an error stays until the value is tried again. */
-export function edit(drafts: Drafts, path: string, value: string): Drafts {
-  const { base, error } = drafts[path] ?? { base: '', error: null };
-  return { ...drafts, [path]: { value, base, error, isSaved: false } };
+export function edit(drafts: Drafts, path: string, value: string, seen: number): Drafts {
+  const { base, error, seen: since } = drafts[path] ?? { base: '', error: null, seen };
+  return { ...drafts, [path]: { value, base, seen: since, error, isSaved: false } };
 }
 
 /** The user left an input. What they did not change goes back to what the dossier says. */

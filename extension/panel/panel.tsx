@@ -33,7 +33,7 @@ function set(changed: Partial<PanelState>): void {
 
 /** Typed text stays as a draft until the dossier has taken it, and with its error when it does not. */
 async function save(path: string, value: string): Promise<void> {
-  set({ drafts: edit(state.drafts, path, value) });
+  set({ drafts: edit(state.drafts, path, value, state.dossier.seq) });
   const error = await commit(path, value);
   set({ drafts: answer(state.drafts, path, value, error) });
   // A value that was known already changes nothing, so the dossier would never say that it has it.
@@ -42,7 +42,8 @@ async function save(path: string, value: string): Promise<void> {
 
 async function commit(path: string, value: string): Promise<string | null> {
   try {
-    const saved = await request('commit', { edits: [{ path, value: value === '' ? null : value }] });
+    const seen = state.drafts[path]?.seen ?? state.dossier.seq;
+    const saved = await request('commit', { edits: [{ path, value: value === '' ? null : value, seen }] });
     if (saved.ok) return null;
     return saved.code === 'storage-full' ? saved.code : (saved.detail?.split(': ')[1] ?? 'text');
   } catch {
@@ -60,8 +61,8 @@ async function whileFilling(task: Promise<readonly FillResult[]>): Promise<void>
 }
 
 const actions: PanelActions = {
-  onHold: (path, value) => set({ drafts: hold(state.drafts, path, value) }),
-  onType: (path, value) => set({ drafts: edit(state.drafts, path, value) }),
+  onHold: (path, value) => set({ drafts: hold(state.drafts, path, value, state.dossier.seq) }),
+  onType: (path, value) => set({ drafts: edit(state.drafts, path, value, state.dossier.seq) }),
   onRelease: (path) => set({ drafts: release(state.drafts, path) }),
   onEdit: (path, value) => void save(path, value),
   onAdd() {
@@ -79,8 +80,7 @@ const actions: PanelActions = {
   onPreview(isPreviewing) {
     const { fill } = state.update ?? {};
     set({ isPreviewing });
-    // The background forgets that the overlay wanted a preview when something was filled: nothing, in this case.
-    if (!isPreviewing && fill?.previewWanted === true) void request('fill', { tab: fill.tab, lines: [] });
+    if (!isPreviewing && fill?.previewWanted === true) void request('dismissPreview', { tab: fill.tab });
   },
   onFill() {
     const fill = state.update?.fill ?? null;

@@ -2,7 +2,7 @@ import type { DossierValues } from '../dossier/values.ts';
 import type { AskedField, Observation } from '../pages/recipe.ts';
 import { concerns, evaluate } from '../rules/evaluate.ts';
 import type { Verdict } from '../rules/rule.ts';
-import { withPage } from './with-page.ts';
+import { CHOSEN, withPage } from './with-page.ts';
 
 /** What stands on a page now. */
 export interface PageContent {
@@ -13,8 +13,8 @@ export interface PageContent {
 /** The verdicts that this page is about: on what it asks and what it shows, not on the rest of the dossier. */
 export function pageVerdicts({ asked, observations }: PageContent, values: DossierValues): readonly Verdict[] {
   const keys = [...asked, ...observations].map(({ field }) => field);
-  const chosen = observations.some(({ record }) => record === 'chosen');
+  const hasRows = observations.some(({ record }) => record !== undefined);
   return evaluate(withPage(values, observations, asked)).filter(
-    (verdict) => concerns(verdict, keys) && (verdict.record === null || !chosen || verdict.record === 'chosen'),
+    (verdict) => concerns(verdict, keys) && (verdict.record === null || !hasRows || verdict.record === CHOSEN),
   );
 }

@@ -25,7 +25,7 @@ describe.each(BROWSERS)('overlay in %s', (name) => {
 
     test('every page of the enrolment is named by its step, in both address families', async () => {
       const { portal, home, driver } = world();
-      await pair(driver(name), home, home.daemon().code ?? '');
+      await pair(driver(name), home, home.daemon().code ?? '', language);
       const panel = await driver(name).openOwn('panel.html', 'input[name="company.legalName"]');
       await enter(panel, '[name="tenant.country"]', 'JP');
       await panel.close();

@@ -84,9 +84,10 @@ async function startHome(): Promise<Home> {
   };
 }
 
-/** Pairs a browser as its user does: the port and the code are entered in the settings. */
-export async function pair(driver: Driver, home: Home, code: string): Promise<Page> {
+/** Pairs a browser as its user does: port, language and code are entered in the settings. */
+export async function pair(driver: Driver, home: Home, code: string, language = ''): Promise<Page> {
   const options = await driver.openOwn('options.html', 'input[name=port]');
+  await enter(options, 'select[name=language]', language);
   await setPort(options, home.port);
   await enter(options, 'input[name=code]', code);
   await press(options, 'button[name=pair]');

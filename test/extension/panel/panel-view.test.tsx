@@ -35,7 +35,7 @@ describe('the form', () => {
   });
 
   test('keeps a refused value as typed, with its error described', () => {
-    const draft = { value: '123', base: '', error: 'tenant-id', isSaved: false };
+    const draft = { value: '123', base: '', seen: 0, error: 'tenant-id', isSaved: false };
     const root = panel(panelState([], { drafts: { 'tenant.id': draft } }));
     const input = root.querySelector<HTMLInputElement>('[name="tenant.id"]');
     expect(input?.value).toBe('123');
@@ -45,7 +45,7 @@ describe('the form', () => {
   });
 
   test('does not overwrite the input in use when another value arrives, and says who changed it', () => {
-    const drafts = { 'company.city': { value: '港', base: '', error: null, isSaved: false } };
+    const drafts = { 'company.city': { value: '港', base: '', seen: 0, error: null, isSaved: false } };
     const root = panel(panelState([fact('company.city', '千代田区')], { drafts }));
     expect(root.querySelector<HTMLInputElement>('[name="company.city"]')?.value).toBe('港');
     expect(document.getElementById('company.city-notes')?.textContent).toContain('山田太郎');
