@@ -35,7 +35,7 @@ export function connectionOf(socket: WebSocket): Connection {
     if (isBinary) return close(CLOSE.malformed, 'messages are JSON text, not bytes');
     let message: unknown;
     try {
-      message = JSON.parse(String(data));
+      message = JSON.parse((data as Buffer).toString());
     } catch {
       return close(CLOSE.malformed, 'the message is not JSON');
     }

@@ -51,11 +51,11 @@ export async function startDaemon({ paths, ports, version, log, onPaired }: Daem
         return { pid: process.pid, version, endpoint: endpointOf(server?.port ?? 0), sessions: server?.sessions ?? 0 };
       case 'clients':
         return { clients: pairings.all().map(({ kid, label, origin, created }) => ({ kid, label, origin, created })) };
-      case 'unpair': {
-        const found = pairings.remove(order.kid);
+      case 'unpair':
         server?.drop(order.kid);
-        return { found };
-      }
+        return { found: pairings.remove(order.kid) };
+      default:
+        return order satisfies never;
     }
   });
   if (orders === null) {

@@ -14,6 +14,7 @@ export interface Hub {
   publish(dossier: string, outcomes: readonly Outcome[]): void;
 }
 
+/** A hub that nobody follows yet. */
 export function hub(): Hub {
   const followers = new Map<string, Set<Follower>>();
   return {

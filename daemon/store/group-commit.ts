@@ -46,8 +46,6 @@ export function groupCommit(
         running ??= new Promise<void>((resolve) => setImmediate(resolve)).then(flush);
       });
     },
-    async settled() {
-      while (running !== null) await running;
-    },
+    settled: async () => running ?? undefined,
   };
 }

@@ -31,10 +31,8 @@ function presentOf({ as, options, present }: AskedField): string {
 type Options = AskedField['options'];
 
 function optionOf(options: Options, wanted: readonly string[]): string | null {
-  const folded = wanted.map(fold);
-  return (
-    options?.find(({ value, label }) => folded.includes(fold(value)) || folded.includes(fold(label)))?.value ?? null
-  );
+  const folded = new Set(wanted.map(fold));
+  return options?.find(({ value, label }) => folded.has(fold(value)) || folded.has(fold(label)))?.value ?? null;
 }
 
 function callingCode(options: Options, phone: string): { readonly value: string } | null {

@@ -12,6 +12,7 @@ export interface Pages {
   front(): PageState | null;
 }
 
+/** No tab is known yet. */
 export function pages(): Pages {
   const known = new Map<number, PageState>();
   let order: readonly number[] = [];

@@ -20,8 +20,8 @@ const PORTAL = /^https:\/\/(partner|partnercenter)\.microsoft\.com\//;
 export function senderKind(sender: Sender, id: string, base: string): SenderKind {
   const { url = '' } = sender;
   if (sender.id !== id) return 'stranger';
-  const isOwn = url.startsWith(base) || /^chrome-extension:\/\/[a-z0-9-]+\/overlay\.html$/.test(url);
-  if (isOwn && /\/overlay\.html$/.test(url)) {
+  const isOwn = url.startsWith(base);
+  if (url === `${base}overlay.html`) {
     return sender.tab !== undefined && sender.frameId !== 0 ? 'overlay' : 'stranger';
   }
   if (isOwn) return 'page';

@@ -1,5 +1,5 @@
 import { nextStep, progressOf } from '../../shared/checklist/progress.ts';
-import { ALL_STEPS } from '../../shared/checklist/steps.ts';
+import { STEPS } from '../../shared/checklist/steps.ts';
 import { pageVerdicts } from '../../shared/checklist/page-verdicts.ts';
 import type { DossierValues } from '../../shared/dossier/values.ts';
 import type { OverlayView, PageState } from '../messages.ts';
@@ -8,16 +8,16 @@ import { fillPlan } from './fill-plan.ts';
 /** What the overlay of a tab shows, from the dossier and from what stands on its page now. */
 export function overlayView(page: PageState, values: DossierValues, size: OverlayView['size']): OverlayView {
   const progress = progressOf(values);
-  const at = ALL_STEPS.findIndex((step) => step.page === page.page);
-  const here = ALL_STEPS[at];
-  const next = here === undefined ? nextStep(progress)?.step : ALL_STEPS[at + 1]?.id;
+  const at = STEPS.findIndex((step) => step.page === page.page);
+  const here = STEPS[at];
+  const next = here === undefined ? nextStep(progress)?.step : STEPS[at + 1]?.id;
   return {
     language: page.language,
     size,
     page: page.page,
     step: here?.id ?? null,
     stepNumber: at + 1,
-    stepCount: ALL_STEPS.length,
+    stepCount: STEPS.length,
     next: next ?? null,
     verdicts: pageVerdicts(page, values),
     missing: page.asked

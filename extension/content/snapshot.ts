@@ -70,7 +70,7 @@ function visit(element: Element, walk: Walk): void {
   if (SKIPPED.has(element.nodeName) || element.hasAttribute('hidden')) return;
   if (element.nodeName === 'TABLE') walk.columns = [];
   if (element.nodeName === 'TR' || element.getAttribute('role') === 'row') return visitRow(element, walk);
-  if (isField(element)) return void emitField(element, walk);
+  if (isField(element)) return emitField(element, walk);
   const role = BY_ARIA[element.getAttribute('role') ?? ''] ?? BY_TAG[element.nodeName];
   if (role === undefined) return visitChildren(element, walk);
   if (role === 'cell') return visitCell(element, walk);

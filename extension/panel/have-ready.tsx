@@ -1,4 +1,4 @@
-import { ALL_STEPS, type StepId } from '../../shared/checklist/steps.ts';
+import { STEPS, type StepId } from '../../shared/checklist/steps.ts';
 import type { DossierValues } from '../../shared/dossier/values.ts';
 import { type Text, textOr } from '../ui/text.ts';
 
@@ -10,7 +10,7 @@ interface Props {
 
 /** What the next step needs and nobody has entered, each as a way to its input. */
 export function HaveReady({ step, values, text }: Props) {
-  const needs = ALL_STEPS.find(({ id }) => id === step)?.needs ?? [];
+  const needs = STEPS.find(({ id }) => id === step)?.needs ?? [];
   const missing = needs.filter((field) => values.single[field] === undefined);
   if (missing.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { nextStep, progressOf } from '../../shared/checklist/progress.ts';
 import { pageVerdicts } from '../../shared/checklist/page-verdicts.ts';
-import { ALL_STEPS } from '../../shared/checklist/steps.ts';
+import { STEPS } from '../../shared/checklist/steps.ts';
 import { valuesOf } from '../../shared/dossier/values.ts';
 import { evaluate } from '../../shared/rules/evaluate.ts';
 import { Checklist } from '../ui/checklist.tsx';
@@ -36,7 +36,7 @@ export function PanelView({ state, text, ...actions }: Props) {
         </header>
         <ThisPage
           page={page}
-          step={ALL_STEPS.find((step) => step.page === page?.page)?.id ?? null}
+          step={STEPS.find((step) => step.page === page?.page)?.id ?? null}
           fill={fill}
           isPreviewing={isPreviewing || (fill?.previewWanted ?? false)}
           isFilling={isFilling}

@@ -1,5 +1,5 @@
 import type { StepProgress, StepState } from '../../shared/checklist/progress.ts';
-import { ALL_STEPS } from '../../shared/checklist/steps.ts';
+import { STEPS } from '../../shared/checklist/steps.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { type Text, dateText } from './text.ts';
 
@@ -48,14 +48,14 @@ function stateText({ step, state, blockedBy }: StepProgress, text: Text): string
   const [first] = blockedBy;
   if (state === 'blocked' && first !== undefined) return text('state.blocked', { step: text(`step.${first}`) });
   if (state === 'blocked') return text('state.ready');
-  const who = ALL_STEPS.find(({ id }) => id === step)?.who;
+  const who = STEPS.find(({ id }) => id === step)?.who;
   return state === 'ready' && who !== undefined
     ? `${text('state.ready')} · ${text(`who.${who}`)}`
     : text(`state.${state}`);
 }
 
 function StepSource({ step, text }: { readonly step: string; readonly text: Text }) {
-  const source = ALL_STEPS.find(({ id }) => id === step)?.source;
+  const source = STEPS.find(({ id }) => id === step)?.source;
   if (source === undefined) return null;
   return (
     <a href={source.url} target="_blank" rel="noreferrer">

@@ -1,5 +1,5 @@
 import type { StepProgress } from '../../shared/checklist/progress.ts';
-import { ALL_STEPS } from '../../shared/checklist/steps.ts';
+import { STEPS } from '../../shared/checklist/steps.ts';
 import type { Text } from './text.ts';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 /** Which step one is at, and what to do next. */
 export function NextStep({ text, progress, next }: Props) {
   const number = progress.findIndex(({ step }) => step === next?.step) + 1;
-  const step = ALL_STEPS.find(({ id }) => id === next?.step);
+  const step = STEPS.find(({ id }) => id === next?.step);
   const done = progress.filter(({ state }) => state === 'done').length;
   const count = String(progress.length);
   return (

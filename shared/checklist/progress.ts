@@ -1,6 +1,6 @@
 import type { DossierValues } from '../dossier/values.ts';
 import type { FieldRef } from '../rules/rule.ts';
-import { ALL_STEPS, type Step, type StepId } from './steps.ts';
+import { STEPS, type Step, type StepId } from './steps.ts';
 
 /** Where a step stands. */
 export type StepState = 'done' | 'ready' | 'waiting' | 'blocked';
@@ -17,8 +17,8 @@ export interface StepProgress {
 
 /** Where every step stands. What a person ticked by hand counts before what the portal proved. */
 export function progressOf(values: DossierValues): readonly StepProgress[] {
-  const proofs = new Map(ALL_STEPS.map((step) => [step.id, proofOf(step, values)]));
-  return ALL_STEPS.map((step) => {
+  const proofs = new Map(STEPS.map((step) => [step.id, proofOf(step, values)]));
+  return STEPS.map((step) => {
     const provedBy = proofs.get(step.id) ?? null;
     const blockedBy = step.after.filter((id) => proofs.get(id) === null);
     const waitsFor = step.waitsFor?.(values) ?? null;

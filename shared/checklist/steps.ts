@@ -23,8 +23,7 @@ interface StepRow {
 const learn = (page: string) => ({ url: `https://learn.microsoft.com/partner-center/${page}`, checked: '2026-11-22' });
 const TASKS = learn('enroll/indirect-reseller-tasks-in-partner-center');
 
-/** What to do, in order. */
-export const STEPS = [
+const TABLE = [
   {
     id: 'welcome',
     page: 'welcome',
@@ -90,7 +89,7 @@ export const STEPS = [
 ] as const satisfies readonly StepRow[];
 
 /** Name of a step. */
-export type StepId = (typeof STEPS)[number]['id'];
+export type StepId = (typeof TABLE)[number]['id'];
 
 /** One row of the checklist. */
 export interface Step extends StepRow {
@@ -98,5 +97,5 @@ export interface Step extends StepRow {
   readonly after: readonly StepId[];
 }
 
-/** The table with its row type, for code that goes through all of it. */
-export const ALL_STEPS: readonly Step[] = STEPS;
+/** What to do, in order. */
+export const STEPS: readonly Step[] = TABLE;

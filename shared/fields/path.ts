@@ -4,9 +4,6 @@ import type { Field } from './kinds.ts';
 /** The name of a field, the same for all records: `company.legalName`, `partnerId.number`. */
 export type FieldKey = keyof typeof FIELDS;
 
-/** A section that holds several records, each with an id in its path. */
-export type Collection = 'partnerId' | 'step';
-
 /** Where a fact stands in a dossier: `company.legalName`, or `partnerId:<record>.number` for one of several. */
 export interface Path {
   readonly section: string;

@@ -35,11 +35,3 @@ export const pair3 = z.strictObject({ type: z.literal('pair3'), me: bytes32 });
 
 /** Daemon to extension: the new pairing's key id, with a proof under the daemon's pairing key (P24). */
 export const paired = z.strictObject({ type: z.literal('paired'), kid: bytes16, md: bytes32 });
-
-export type Hello = z.infer<typeof hello>;
-export type Challenge = z.infer<typeof challenge>;
-export type Proof = z.infer<typeof proof>;
-export type Pair1 = z.infer<typeof pair1>;
-export type Pair2 = z.infer<typeof pair2>;
-export type Pair3 = z.infer<typeof pair3>;
-export type Paired = z.infer<typeof paired>;

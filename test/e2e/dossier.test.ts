@@ -45,7 +45,7 @@ describe.each(BROWSERS)('pairing and dossier in %s', (name) => {
     const expected = { ...COMPANY, number: '6234567', type: 'location', country: 'JP' };
     const stored = () => home.log().map(({ value }) => value);
     await until(async () => stored().length === Object.keys(expected).length, 'all facts are stored');
-    expect(stored().toSorted()).toEqual(Object.values(expected).toSorted());
+    expect(new Set(stored())).toEqual(new Set(Object.values(expected)));
     await shows(panel, '[data-link=connected][data-pending="0"]');
     await panel.close();
     const again = await driver(name).openOwn('panel.html', 'input[name="company.legalName"]');

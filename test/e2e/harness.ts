@@ -170,9 +170,7 @@ export async function keepEvidence(driver: Driver | undefined, test: string): Pr
   const name = `${driver.name}-${test.replace(/\W+/g, '-').slice(0, 80)}`;
   writeFileSync(join(RESULTS, `${name}.log`), driver.log());
   for (const [at, page] of (await driver.browser.pages()).entries()) {
-    const picture = page
-      .bringToFront()
-      .then(async () => page.screenshot({ path: join(RESULTS, `${name}-${at}.png`) as `${string}.png` }));
+    const picture = page.bringToFront().then(async () => page.screenshot({ path: join(RESULTS, `${name}-${at}.png`) }));
     await Promise.race([picture, new Promise((ready) => setTimeout(ready, 3_000))]).catch(() => undefined);
   }
 }

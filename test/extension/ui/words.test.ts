@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dateText, textIn, verdictText } from '../../../extension/ui/text.ts';
-import { ALL_STEPS } from '../../../shared/checklist/steps.ts';
+import { STEPS } from '../../../shared/checklist/steps.ts';
 import { FIELDS } from '../../../shared/fields/index.ts';
 import { en } from '../../../shared/locales/en.ts';
 import { LANGUAGES } from '../../../shared/locales/index.ts';
@@ -33,7 +33,7 @@ describe.each(Object.entries(OTHERS))('%s', (_language, texts) => {
 test('every field, choice and step has its words', () => {
   const fields = Object.keys(FIELDS).map((key) => `field.${key}`);
   const choices = Object.values(FIELDS).flatMap(({ options }) => options.map((option) => `choice.${option}`));
-  const steps = ALL_STEPS.flatMap(({ id, who }) => [`step.${id}`, `who.${who}`]);
+  const steps = STEPS.flatMap(({ id, who }) => [`step.${id}`, `who.${who}`]);
   expect([...fields, ...choices, ...steps].filter((key) => ENGLISH[key] === undefined)).toEqual([]);
 });
 
