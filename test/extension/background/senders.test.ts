@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { type Sender, type SenderKind, senderKind } from '../../../extension/background/senders.ts';
+
+const ID = 'plonjnfpeadlnmglbigbkmnkmgdgkkin';
+const BASE = `chrome-extension://${ID}/`;
+const PORTAL = 'https://partner.microsoft.com/dashboard/home';
+const tab = { id: 7 };
+
+test.each<[string, Sender, SenderKind]>([
+  ['a panel', { id: ID, url: `${BASE}panel.html` }, 'page'],
+  ['a panel in a tab', { id: ID, url: `${BASE}panel.html?x`, tab, frameId: 0 }, 'page'],
+  ['an overlay in a page', { id: ID, url: `${BASE}overlay.html`, tab, frameId: 4 }, 'overlay'],
+  ['an overlay opened as a tab', { id: ID, url: `${BASE}overlay.html`, tab, frameId: 0 }, 'stranger'],
+  ['the portal', { id: ID, url: PORTAL, tab, frameId: 0 }, 'content'],
+  ['a frame on the portal', { id: ID, url: PORTAL, tab, frameId: 3 }, 'stranger'],
+  [
+    'a look-alike of the portal',
+    { id: ID, url: 'https://partner.microsoft.com.evil.example/', tab, frameId: 0 },
+    'stranger',
+  ],
+  ['the portal without encryption', { id: ID, url: 'http://partner.microsoft.com/', tab, frameId: 0 }, 'stranger'],
+  ['another page', { id: ID, url: 'https://example.com/', tab, frameId: 0 }, 'stranger'],
+  ['another extension', { id: 'abcdefghijklmnopabcdefghijklmnop', url: `${BASE}panel.html` }, 'stranger'],
+  [
+    'another extension’s page',
+    { id: ID, url: 'chrome-extension://abcdefghijklmnopabcdefghijklmnop/panel.html' },
+    'stranger',
+  ],
+  ['nobody', {}, 'stranger'],
+])('%s', (_name, sender, kind) => {
+  expect(senderKind(sender, ID, BASE)).toBe(kind);
+});

@@ -1,0 +1,98 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ReplicaDatabase } from '../../../extension/replica/database.ts';
+import { readDossier } from '../../../extension/replica/read.ts';
+import { dexieReplica, enqueue } from '../../../extension/replica/write.ts';
+import type { Change } from '../../../shared/protocol/change.ts';
+import { BEN, change as plain, fact } from '../../shared/fact.ts';
+
+const HOME = '00000000-0000-4000-8000-000000000001';
+const OTHER = '00000000-0000-4000-8000-000000000002';
+const DOSSIER = { id: '00000000-0000-4000-8000-0000000000d1', name: '', seq: 0 };
+const SECOND = { id: '00000000-0000-4000-8000-0000000000d2', name: '', seq: 0 };
+const HASH = 'a'.repeat(64);
+
+let number = 0;
+const change = (value: string, given: Partial<Change> = {}) =>
+  plain('company.city', value, { id: `00000000-0000-4000-8000-${String(++number).padStart(12, '0')}`, ...given });
+let database: ReplicaDatabase;
+const shown = async () => (await readDossier(database)).facts.map(({ value }) => value);
+const pending = async () => (await readDossier(database)).pending;
+
+beforeEach(() => {
+  database = new ReplicaDatabase(`test-${++number}`);
+});
+afterEach(async () => database.delete());
+
+describe('the view is what is confirmed, with the outbox on top', () => {
+  test('an edit is shown at once and pending until its echo comes', async () => {
+    const replica = dexieReplica(database);
+    await replica.meet(HOME, [DOSSIER]);
+    const mine = change('港区');
+    await enqueue(database, [mine]);
+    expect([await shown(), await pending()]).toEqual([['港区'], 1]);
+    await replica.receive(DOSSIER.id, [{ seq: 1, hash: HASH, change: mine }]);
+    expect([await shown(), await pending()]).toEqual([['港区'], 0]);
+  });
+
+  test('what arrives meanwhile lies under what waits', async () => {
+    const replica = dexieReplica(database);
+    await replica.meet(HOME, [DOSSIER]);
+    await enqueue(database, [change('mine')]);
+    await replica.receive(DOSSIER.id, [{ seq: 1, hash: HASH, change: change('theirs', { device: BEN }) }]);
+    expect(await shown()).toEqual(['mine']);
+    const [city] = (await readDossier(database)).facts;
+    expect(city?.rivals.map(({ value }) => value)).toEqual(['theirs']);
+  });
+
+  test('the same entries twice change nothing; a gap is told and nothing of it is taken', async () => {
+    const replica = dexieReplica(database);
+    await replica.meet(HOME, [DOSSIER]);
+    const entry = { seq: 1, hash: HASH, change: change('a') };
+    expect(await replica.receive(DOSSIER.id, [entry])).toBe(true);
+    expect(await replica.receive(DOSSIER.id, [entry])).toBe(true);
+    expect(await replica.receive(DOSSIER.id, [{ seq: 3, hash: HASH, change: change('c') }])).toBe(false);
+    expect([await shown(), await replica.position(DOSSIER.id)]).toMatchObject([['a'], { seq: 1 }]);
+  });
+
+  test('a snapshot replaces what was confirmed and leaves the outbox', async () => {
+    const replica = dexieReplica(database);
+    await replica.meet(HOME, [DOSSIER]);
+    await replica.receive(DOSSIER.id, [{ seq: 1, hash: HASH, change: change('old') }]);
+    await enqueue(database, [plain('company.state', '東京都', { id: BEN })]);
+    await replica.replace(DOSSIER.id, { seq: 9, hash: HASH }, [fact('company.city', 'new', 'entered', 9)]);
+    expect(new Set(await shown())).toEqual(new Set(['new', '東京都']));
+    expect((await readDossier(database)).seq).toBe(9);
+  });
+
+  test('a refused change leaves the outbox and is kept to be shown', async () => {
+    const replica = dexieReplica(database);
+    await replica.meet(HOME, [DOSSIER]);
+    const mine = change('x');
+    await enqueue(database, [mine]);
+    await replica.refuse(mine.id, 'invalid-value', 'company.city: too-long');
+    const { facts, pending: left, refused } = await readDossier(database);
+    expect([facts, left, refused.map(({ detail }) => detail)]).toEqual([[], 0, ['company.city: too-long']]);
+  });
+});
+
+describe('which dossier it is', () => {
+  test('what was entered before any daemon was met belongs to the first one’s first dossier', async () => {
+    await enqueue(database, [change('early')]);
+    expect(await shown()).toEqual(['early']);
+    const replica = dexieReplica(database);
+    expect(await replica.meet(HOME, [DOSSIER, SECOND])).toEqual([DOSSIER.id]);
+    expect((await replica.waiting(DOSSIER.id, 0, 10)).map((it) => it.change.value)).toEqual(['early']);
+  });
+
+  test('a daemon with other dossiers gets nothing of this one, and shows nothing of it', async () => {
+    const replica = dexieReplica(database);
+    await replica.meet(HOME, [DOSSIER]);
+    await enqueue(database, [change('for the first home')]);
+    expect(await replica.meet(OTHER, [SECOND])).toEqual([SECOND.id]);
+    expect(await replica.waiting(SECOND.id, 0, 10)).toEqual([]);
+    expect(await shown()).toEqual([]);
+    await replica.meet(HOME, [DOSSIER]);
+    expect((await replica.waiting(DOSSIER.id, 0, 10)).map((it) => it.change.value)).toEqual(['for the first home']);
+  });
+});
