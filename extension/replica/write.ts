@@ -78,10 +78,13 @@ export function dexieReplica(database: ReplicaDatabase): Replica {
       });
     },
     async waiting(dossier, after, limit) {
-      const rows = await outbox.where('order').above(after).limit(limit).toArray();
-      return rows.flatMap((row) =>
-        row.dossier === dossier && row.order !== undefined ? [{ order: row.order, change: row.change }] : [],
-      );
+      const rows = await outbox
+        .where('order')
+        .above(after)
+        .and((row) => row.dossier === dossier)
+        .limit(limit)
+        .toArray();
+      return rows.flatMap(({ order, change }) => (order === undefined ? [] : [{ order, change }]));
     },
   };
 }
