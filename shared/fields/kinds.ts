@@ -28,7 +28,8 @@ export const text = (length: number): Field => field('text', shaped(length, /^[^
 export const email = (): Field => field('email', shaped(254, /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/u, 'email'));
 
 /** A telephone number as people write it. */
-export const tel = (): Field => field('tel', shaped(40, /^[+＋]?[0-9０-９(（][0-9０-９ 　()（）./\-‐-―−－ー]{3,}$/u, 'tel'));
+export const tel = (): Field =>
+  field('tel', shaped(40, /^[+＋]?[0-9０-９(（][0-9０-９ 　()（）./\-‐-―−－ー]{3,}$/u, 'tel'));
 
 /** A web address; the scheme may be left out. */
 export const url = (): Field =>

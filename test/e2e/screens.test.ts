@@ -1,0 +1,106 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Frame, Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { COMPANY } from './company.ts';
+import { BROWSERS, RESULTS, enter, press, until } from './harness.ts';
+import { pair, useWorld } from './world.ts';
+
+const SCREENS = join(RESULTS, 'screens');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly target: unknown }[] }[];
+}
+
+/** What axe finds wrong with a page of ours. */
+async function faults(where: Page | Frame): Promise<readonly string[]> {
+  await where.evaluate(AXE);
+  const { violations } = (await where.evaluate('axe.run()')) as AxeResult;
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
+}
+
+async function keep(page: Page, name: string, isWhole = true): Promise<void> {
+  mkdirSync(SCREENS, { recursive: true });
+  await page.bringToFront();
+  await page.screenshot({ path: join(SCREENS, `${name}.png`), fullPage: isWhole });
+}
+
+describe.each(BROWSERS)('screens in %s', (name) => {
+  describe.each(['en', 'ja'] as const)('in %s', (language) => {
+    const isDark = language === 'ja';
+    const world = useWorld([name], 'en-US', isDark);
+    const picture = (screen: string) => `${name}-${language}-${isDark ? 'dark' : 'light'}-${screen}`;
+    const locale = language === 'ja' ? 'ja-jp' : 'en-us';
+
+    test('settings and welcome, before and after pairing', async () => {
+      const { home, driver } = world();
+      const welcome = await driver(name).openOwn('welcome.html');
+      expect(await faults(welcome)).toEqual([]);
+      const options = await pair(driver(name), home, home.daemon().code ?? '', language);
+      await keep(options, picture('options'));
+      await keep(welcome, picture('welcome'));
+      expect(await faults(options)).toEqual([]);
+      await welcome.close();
+      await options.close();
+    });
+
+    test('panel: empty, with the dossier in it and its verdicts, and what the keyboard alone can do', async () => {
+      const { home, driver } = world();
+      const panel = await driver(name).openOwn('panel.html', 'input[name="company.legalName"]');
+      await panel.setViewport({ width: 400, height: 900 });
+      await keep(panel, picture('panel-empty'));
+      expect(await faults(panel)).toEqual([]);
+      await panel.focus('input[name="company.legalName"]');
+      await panel.keyboard.type('Contoso K.K.');
+      await panel.keyboard.press('Tab');
+      await panel.keyboard.type('Konan 2-16-3');
+      await panel.keyboard.press('Tab');
+      await until(async () => home.log().length === 2, 'what was typed and left with Tab is stored');
+      for (const [path, value] of Object.entries(COMPANY)) await enter(panel, `[name="${path}"]`, value);
+      await enter(panel, '[name="contact.email"]', 'taro@gmail.com');
+      await enter(panel, '[name="tenant.id"]', 'contoso');
+      await press(panel, '[name=add-partner-id]');
+      await enter(panel, '[name^="partnerId:"][name$=".type"]', 'global');
+      await panel.waitForSelector('[data-rule=partner-id-is-location]');
+      await keep(panel, picture('panel'));
+      expect(await faults(panel)).toEqual([]);
+      await panel.close();
+    });
+
+    test('popup', async () => {
+      const popup = await world().driver(name).openOwn('popup.html', 'button');
+      await popup.setViewport({ width: 340, height: 320 });
+      await keep(popup, picture('popup'));
+      expect(await faults(popup)).toEqual([]);
+      await popup.close();
+    });
+
+    test.each([
+      ['enrolment-form', 'pcv/register/joinnow/profile', '[data-step=enrol]'],
+      ['unknown', 'dashboard/insights', '[data-size=mark]'],
+    ])('overlay on %s', async (page, path, ready) => {
+      const tab = await world().driver(name).open(`https://partner.microsoft.com/${locale}/${path}`);
+      const overlay = await world().driver(name).overlay(tab, ready);
+      await keep(tab, picture(`overlay-${page}`), false);
+      expect(await faults(overlay)).toEqual([]);
+      await tab.close();
+    });
+
+    test('panel with a fill preview', async () => {
+      const tab = await world()
+        .driver(name)
+        .open(`https://partner.microsoft.com/${locale}/pcv/register/joinnow/profile`);
+      await world().driver(name).overlay(tab, 'button[name=fill]');
+      const panel = await world().driver(name).openOwn('panel.html', 'button[name=preview]');
+      await panel.setViewport({ width: 400, height: 900 });
+      await press(panel, 'button[name=preview]');
+      await panel.waitForSelector('[data-preview]');
+      await keep(panel, picture('panel-preview'), false);
+      expect(await faults(panel)).toEqual([]);
+      await panel.close();
+      await tab.close();
+    });
+  });
+});
