@@ -17,9 +17,9 @@ export function Sheet({ view, text, say, onFill }: Props) {
   if (size === 'mark') {
     const broken = view.verdicts.filter(({ state }) => state === 'broken').length;
     return (
-      <div class="mark-frame" {...attributes}>
+      <h1 class="mark-frame" {...attributes}>
         <Mark isKnown={page !== null} broken={broken} text={text} onOpen={() => say({ type: 'expand' })} />
-      </div>
+      </h1>
     );
   }
   return (

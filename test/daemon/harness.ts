@@ -16,10 +16,13 @@ export interface TestDaemon {
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
+/** What remembers what to do when a test, or a file, is done. */
+type AtEnd = (cleanUp: () => void | Promise<void>) => void;
+
 /** A folder that is gone after the test. */
-export function temporaryFolder(): string {
+export function temporaryFolder(atEnd: AtEnd = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -35,7 +38,12 @@ export async function run(
 }
 
 /** Starts a daemon; it is ended when the test is. */
-export async function startTestDaemon(data = join(temporaryFolder(), 'data'), port = 0): Promise<TestDaemon> {
+export async function startTestDaemon(
+  given: string | null = null,
+  port = 0,
+  atEnd: AtEnd = onTestFinished,
+): Promise<TestDaemon> {
+  const data = given ?? join(temporaryFolder(atEnd), 'data');
   const at = port === 0 ? await freePort() : port;
   const child = spawn(process.execPath, [MAIN, 'start', '--data', data, '--port', String(at), '--pair'], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -47,7 +55,7 @@ export async function startTestDaemon(data = join(temporaryFolder(), 'data'), po
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     return ended;
   };
-  onTestFinished(async () => void (await end('SIGKILL')));
+  atEnd(async () => void (await end('SIGKILL')));
   const isUp = await Promise.race([
     new Promise<boolean>((up) => child.stdout.on('data', () => output.includes('Pairing code') && up(true))),
     ended.then(() => false),

@@ -1,11 +1,20 @@
 import { connect } from 'node:net';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CHROMIUM_ORIGIN } from '../../shared/protocol/address.ts';
 import { CHROMIUM_ID } from '../../extension/identity.ts';
 import { REFUSAL } from '../../daemon/upgrade-filter.ts';
 import { startTestDaemon } from './harness.ts';
 
 const FIREFOX = 'moz-extension://7d3f1c52-0d5e-4c0b-9a51-2f6f0a1b2c3d';
+
+const cleanUps: (() => void | Promise<void>)[] = [];
+let port = 0;
+beforeAll(async () => {
+  ({ port } = await startTestDaemon(null, 0, (cleanUp) => cleanUps.push(cleanUp)));
+});
+afterAll(async () => {
+  for (const cleanUp of cleanUps.toReversed()) await cleanUp();
+});
 
 /** Sends bytes to a port and gives what comes back until it closes, or the first answer of an opened socket. */
 async function answer(port: number, request: string): Promise<string> {
@@ -41,7 +50,6 @@ test('both sides know the same address of the extension', () => {
 });
 
 test('while a code is shown, an extension may come in', async () => {
-  const { port } = await startTestDaemon();
   expect(
     await answer(
       port,
@@ -71,7 +79,6 @@ test.each<[string, (lines: string[], port: number) => string[]]>([
   ['no subprotocol', (lines) => lines.filter((line) => !line.startsWith('Sec-WebSocket-Protocol'))],
   ['two subprotocols', (lines) => replaced('Sec-WebSocket-Protocol: ', 'countersign.v1, other')(lines)],
 ])('%s is refused with the same bytes as any other', async (_name, change) => {
-  const { port } = await startTestDaemon();
   expect(
     await answer(
       port,
@@ -81,7 +88,6 @@ test.each<[string, (lines: string[], port: number) => string[]]>([
 });
 
 test.each(['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'])('%s without an upgrade finds nothing', async (method) => {
-  const { port } = await startTestDaemon();
   const headers = { Origin: 'https://evil.example' };
   const response = await fetch(`http://127.0.0.1:${port}/v1`, { method, headers });
   expect([response.status, await response.text()]).toEqual([404, '']);
