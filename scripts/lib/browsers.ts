@@ -40,6 +40,7 @@ export interface OpenOptions {
   /** Fixed address of the extension in Firefox; tests need to know it. */
   readonly geckoUuid?: string;
   readonly language?: string;
+  readonly isDark?: boolean;
 }
 
 /** Opens a browser with the built extension loaded into a profile. */
@@ -47,7 +48,7 @@ export async function openBrowser(name: BrowserName, options: OpenOptions): Prom
   return name === 'chromium' ? openChromium(options) : openFirefox(options);
 }
 
-async function openChromium({ executable, extension, profile, proxyPort, isHeadless, language }: OpenOptions) {
+async function openChromium({ executable, extension, profile, proxyPort, isHeadless, language, isDark }: OpenOptions) {
   return puppeteer.launch({
     executablePath: executable,
     headless: isHeadless,
@@ -67,6 +68,7 @@ async function openChromium({ executable, extension, profile, proxyPort, isHeadl
       '--disable-background-networking',
       '--disable-component-update',
       '--no-first-run',
+      ...(isDark === true ? ['--force-dark-mode'] : []),
       '--window-size=1280,900',
     ],
     env: { ...process.env, ...(language === undefined ? {} : { LANGUAGE: language }) },
@@ -81,6 +83,7 @@ async function openFirefox({
   isHeadless,
   geckoUuid,
   language,
+  isDark,
 }: OpenOptions) {
   const proxy =
     proxyPort === null
@@ -110,6 +113,7 @@ async function openFirefox({
         ? {}
         : { 'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: geckoUuid }) }),
       ...(language === undefined ? {} : { 'intl.accept_languages': language }),
+      ...(isDark === true ? { 'layout.css.prefers-color-scheme.content-override': 0 } : {}),
     },
   });
   await browser.installExtension(extension);

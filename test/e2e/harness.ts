@@ -53,6 +53,7 @@ export async function launch(
     proxyPort,
     isHeadless,
     language,
+    isDark,
     geckoUuid: UUID,
   });
   const base = name === 'chromium' ? `chrome-extension://${CHROMIUM_ID}/` : `moz-extension://${UUID}/`;

@@ -40,7 +40,7 @@ test.each([...BROWSERS.map((name) => [name, 'Browser:'] as const), ['none', 'by 
     expect(output()).toContain(said);
     expect(output()).toMatch(/Pairing code: +([0-9A-Z]{4}-){3}[0-9A-Z]{4}/);
     expect(await listens(port)).toBe(true);
-    const [folder] = temporary().filter((name) => !before.includes(name));
+    const folder = temporary().find((name) => !before.includes(name));
     child.kill('SIGINT');
     expect(await ended).toBe(0);
     expect(await listens(port)).toBe(false);
