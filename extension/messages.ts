@@ -137,7 +137,7 @@ export interface OverlayView {
   /** The step after this one. */
   readonly next: string | null;
   readonly verdicts: readonly Verdict[];
-  /** Fields that this page asks for and the dossier does not know. */
+  /** Fields that this page requires, that are empty there, and that the dossier does not know. */
   readonly missing: readonly FieldKey[];
   /** How many fields Fill would change. */
   readonly fillable: number;

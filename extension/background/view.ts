@@ -22,8 +22,11 @@ export function overlayView(page: PageState, values: DossierValues, size: Overla
     verdicts: pageVerdicts(page, values),
     missing: page.asked
       .filter(
-        ({ field, present }, index, all) =>
-          present === '' && values.single[field] === undefined && all.findIndex((it) => it.field === field) === index,
+        ({ field, present, required }, index, all) =>
+          required &&
+          present === '' &&
+          values.single[field] === undefined &&
+          all.findIndex((it) => it.field === field) === index,
       )
       .map(({ field }) => field),
     fillable: fillPlan(page, values.single).length,

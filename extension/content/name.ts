@@ -32,6 +32,7 @@ function collect(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
   if (!(node instanceof Element) && !(node instanceof DocumentFragment)) return '';
   if (node instanceof HTMLStyleElement || node instanceof HTMLScriptElement || isField(node as Element)) return '';
+  if (node instanceof Element && node.getAttribute('aria-hidden') === 'true') return '';
   const children =
     node instanceof HTMLSlotElement && node.assignedNodes().length > 0
       ? node.assignedNodes()

@@ -84,7 +84,7 @@ export const en = {
   'ui.not-recognised-why':
     'Countersign does not know this page of the portal. The checklist still tells what comes next.',
   'ui.no-problems': 'No problems found on this page.',
-  'ui.unknown-count': '{count} checks wait for missing information.',
+  'ui.unknown-count': 'Checks that wait for missing information: {count}',
   'ui.missing': 'Missing in the dossier',
   'ui.source': 'Microsoft, checked {date}',
   'ui.severity-error': 'Problem',
