@@ -28,9 +28,12 @@ describe.each(BROWSERS)('what is shipped for %s', (name) => {
     expect(read(name, 'content.js')).not.toContain(mark);
   });
 
-  test.each(['background.js', 'content.js', 'pages/panel.js'])('%s evaluates nothing and takes in no markup', (file) => {
-    expect(read(name, file)).not.toMatch(/\beval\(|new Function\(|\.innerHTML\s*=/);
-  });
+  test.each(['background.js', 'content.js', 'pages/panel.js'])(
+    '%s evaluates nothing and takes in no markup',
+    (file) => {
+      expect(read(name, file)).not.toMatch(/\beval\(|new Function\(|\.innerHTML\s*=/);
+    },
+  );
 
   test('it asks for what it needs and for no more', () => {
     const manifest = JSON.parse(read(name, 'manifest.json')) as Manifest;
