@@ -1,0 +1,73 @@
+import type { Wire } from '../../../shared/client/wire.ts';
+import type { Connection } from '../../../daemon/connection.ts';
+
+/** A socket without a network: both its ends, and what becomes of what is said is in the test's hands. */
+export interface Loopback {
+  readonly client: Wire;
+  readonly daemon: Connection;
+  /** How many messages are under way. */
+  readonly underWay: number;
+  /** Delivers the oldest message to the daemon, or to the client. */
+  deliver(to: 'daemon' | 'client'): void;
+  /** The connection breaks: what is under way is lost. */
+  tear(): void;
+}
+
+/** A fresh connection between a client and a daemon. */
+export function loopback(): Loopback {
+  const toDaemon: string[] = [];
+  const toClient: string[] = [];
+  const heard: string[] = [];
+  let take: ((text: string | null) => void) | null = null;
+  let handle: (message: unknown) => void = () => {};
+  let closeCode = 0;
+  let close: () => void = () => {};
+  const closed = new Promise<void>((resolve) => (close = resolve));
+
+  function tear(code = 1006): void {
+    if (closeCode !== 0) return;
+    closeCode = code;
+    toDaemon.length = 0;
+    toClient.length = 0;
+    take?.(null);
+    take = null;
+    close();
+  }
+
+  return {
+    client: {
+      send: (text) => void (closeCode === 0 && toDaemon.push(text)),
+      close: () => tear(1000),
+      get closeCode() {
+        return closeCode;
+      },
+      async receive() {
+        const next = heard.shift();
+        if (next !== undefined) return next;
+        return closeCode === 0 ? new Promise((resolve) => (take = resolve)) : null;
+      },
+    },
+    daemon: {
+      closed,
+      receive: async () => null,
+      onMessage: (next) => (handle = next),
+      send: (text) => void (closeCode === 0 && toClient.push(text)),
+      close: tear,
+    },
+    get underWay() {
+      return toDaemon.length + toClient.length;
+    },
+    deliver(to) {
+      const text = (to === 'daemon' ? toDaemon : toClient).shift();
+      if (text === undefined) return;
+      if (to === 'daemon') handle(JSON.parse(text));
+      else if (take === null) heard.push(text);
+      else {
+        const taken = take;
+        take = null;
+        taken(text);
+      }
+    },
+    tear: () => tear(),
+  };
+}
