@@ -148,7 +148,7 @@ export const en = {
   'link.revoked.do': 'Pair again: run countersign pair and paste the code in the settings.',
   'link.version-skew': 'The daemon and this extension are of different versions.',
   'link.version-skew.do': 'Update the older one of the two.',
-  'ui.pending': '{count} changes wait for the daemon',
+  'ui.pending': 'Changes that wait for the daemon: {count}',
   'ui.not-durable': 'This browser cannot keep data here (private window?). Only the daemon keeps it.',
   'ui.pairing': 'Pairing with the daemon',
   'ui.pairing-how': 'The daemon shows a code when it starts, or with: countersign pair',
