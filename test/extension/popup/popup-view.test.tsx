@@ -32,7 +32,7 @@ test.each<[LinkState, string]>([
 ])('says why and what to do: %o', async (link, expected) => {
   const root = popup(link, 2);
   expect(root.querySelector(`[data-link=${link.state}]`)?.textContent).toContain(expected);
-  expect(root.querySelector('[data-pending="2"]')?.textContent).toContain('2 changes wait');
+  expect(root.querySelector('[data-pending="2"]')?.textContent).toContain('wait for the daemon: 2');
   expect(await barriers()).toEqual([]);
 });
 
