@@ -48,7 +48,11 @@ function stateText({ step, state, blockedBy }: StepProgress, text: Text): string
   const [first] = blockedBy;
   if (state === 'blocked' && first !== undefined) return text('state.blocked', { step: text(`step.${first}`) });
   if (state === 'blocked') return text('state.ready');
-  const who = STEPS.find(({ id }) => id === step)?.who;
+  const { who, businessDays } = STEPS.find(({ id }) => id === step) ?? {};
+  if (state === 'waiting' && businessDays !== undefined) {
+    const { least, most } = businessDays;
+    return `${text('state.waiting')} · ${text('ui.business-days', { least: String(least), most: String(most) })}`;
+  }
   return state === 'ready' && who !== undefined
     ? `${text('state.ready')} · ${text(`who.${who}`)}`
     : text(`state.${state}`);

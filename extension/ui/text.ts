@@ -15,16 +15,18 @@ export function textIn(language: Language): Text {
   return Object.assign(text, { language });
 }
 
-/** What a broken rule says, with countries by name. */
+/** What a broken rule says, with countries by name and the kind of a difference in words. */
 export function verdictText({ language }: Text, { rule, params }: Verdict): string {
   const shown = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      name.endsWith('Country') ? countryName(value, language) : value,
-    ]),
+    Object.entries(params).map(([name, value]) => [name, paramText(language, name, value)]),
   );
   const english = RULES.find(({ id }) => id === rule)?.text ?? rule;
   return messageOr(language, `rule.${rule}`, english, shown);
+}
+
+function paramText(language: Language, name: string, value: string): string {
+  if (name.endsWith('Country')) return countryName(value, language);
+  return name === 'difference' ? messageOr(language, `difference.${value}`, '') : value;
 }
 
 /** A text whose key is put together from an id; the fallback where there is no such text. */

@@ -1,4 +1,4 @@
-import type { DossierValues } from '../dossier/values.ts';
+import type { DossierValues, Values } from '../dossier/values.ts';
 import type { FieldRef } from '../rules/rule.ts';
 
 /** Who has to do a step. */
@@ -17,11 +17,19 @@ interface StepRow {
   proof(values: DossierValues): FieldRef | null;
   /** Someone else's turn: whom one waits for, where that can be told. */
   waitsFor?(values: DossierValues): 'microsoft' | null;
+  /** How long it usually takes, in business days, where Microsoft says so. */
+  readonly businessDays?: { readonly least: number; readonly most: number };
   readonly source: { readonly url: string; readonly checked: string };
 }
 
 const learn = (page: string) => ({ url: `https://learn.microsoft.com/partner-center/${page}`, checked: '2026-11-22' });
 const TASKS = learn('enroll/indirect-reseller-tasks-in-partner-center');
+
+/** What says that the agreement is accepted: the overview page, or an active reseller, who must have accepted it. */
+function agreementIn(single: Values): FieldRef | null {
+  if (single['csp.mpa'] === 'accepted') return 'csp.mpa';
+  return single['csp.resellerStatus'] === 'active' ? 'csp.resellerStatus' : null;
+}
 
 const TABLE = [
   {
@@ -48,7 +56,9 @@ const TABLE = [
     after: ['work-account'],
     who: 'global-admin',
     needs: ['tenant.country'],
-    proof: ({ single }) => (single['csp.associatedPartnerId'] === undefined ? null : 'csp.associatedPartnerId'),
+    // The agreement is offered only to those who have associated one.
+    proof: ({ single }) =>
+      single['csp.associatedPartnerId'] === undefined ? agreementIn(single) : 'csp.associatedPartnerId',
     source: learn('enroll/mpa-indirect-provider-faq'),
   },
   {
@@ -73,7 +83,11 @@ const TABLE = [
     after: ['enrol'],
     who: 'primary-contact',
     needs: ['contact.email'],
-    proof: ({ single }) => (single['csp.verificationStatus'] === 'authorized' ? 'csp.verificationStatus' : null),
+    proof: ({ single }) => {
+      if (single['csp.verificationStatus'] === 'authorized') return 'csp.verificationStatus';
+      return single['csp.resellerStatus'] === 'qualified' ? 'csp.resellerStatus' : agreementIn(single);
+    },
+    businessDays: { least: 3, most: 5 },
     waitsFor: ({ single }) => (single['csp.verificationStatus'] === 'pending' ? 'microsoft' : null),
     source: learn('enroll/verification-responses'),
   },
@@ -83,7 +97,7 @@ const TABLE = [
     after: ['partner-id', 'verification'],
     who: 'signatory',
     needs: [],
-    proof: ({ single }) => (single['csp.mpa'] === 'accepted' ? 'csp.mpa' : null),
+    proof: ({ single }) => agreementIn(single),
     source: learn('enroll/mpa-indirect-provider-faq'),
   },
 ] as const satisfies readonly StepRow[];

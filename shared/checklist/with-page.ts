@@ -17,7 +17,10 @@ export function withPage(
   const chosen: Record<string, string> = {};
   for (const { field, record, value } of observations) {
     if (record === CHOSEN) chosen[field] = value;
-    else if (record === undefined) onPage[`${field}@portal`] = value;
+    else if (record === undefined) {
+      onPage[field] = value;
+      onPage[`${field}@portal`] = value;
+    }
   }
   for (const { field, present, as } of asked) {
     if ((as === undefined || as === 'country') && present !== '') onPage[field] = present;

@@ -19,16 +19,29 @@ export interface DossierValues {
 /** The present values of all facts. A removed fact has none; a fact of an unknown field is left out. */
 export function valuesOf(facts: Iterable<Fact>): DossierValues {
   const single: Record<string, string> = {};
-  const records: Record<string, Record<string, Record<string, string>>> = {};
+  const sections = new Map<string, Map<string, Record<string, string>>>();
   for (const { path, source, value } of byPreference(facts)) {
     const key = fieldKeyOf(path);
     const at = parsePath(path);
     if (key === null || at === null || value === null) continue;
-    const values = at.record === null ? single : ((records[at.section] ??= {})[at.record] ??= {});
+    const values = at.record === null ? single : recordIn(sections, at.section, at.record);
     values[key] ??= value;
     values[`${key}@${source}`] = value;
   }
+  const records = Object.fromEntries([...sections].map(([section, known]) => [section, Object.fromEntries(known)]));
   return { single, records };
+}
+
+/** Maps, since a record may be called `constructor`, which every object already has. */
+function recordIn(
+  sections: Map<string, Map<string, Record<string, string>>>,
+  section: string,
+  record: string,
+): Record<string, string> {
+  const known = sections.get(section) ?? new Map<string, Record<string, string>>();
+  const values = known.get(record) ?? {};
+  sections.set(section, known.set(record, values));
+  return values;
 }
 
 function byPreference(facts: Iterable<Fact>): readonly Fact[] {

@@ -22,7 +22,7 @@ const upTo = (length: number) => z.string().check(z.minLength(1, 'empty'), z.max
 const shaped = (length: number, shape: RegExp, error: string) => upTo(length).check(z.regex(shape, error));
 
 /** Free text of one line, up to `length` characters. */
-export const text = (length: number): Field => field('text', shaped(length, /^[^\p{Cc}]*$/u, 'one-line'));
+export const text = (length: number): Field => field('text', shaped(length, /^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'one-line'));
 
 /** An e-mail address: one @, no spaces. Whether it is a good one is for the rules to say. */
 export const email = (): Field => field('email', shaped(254, /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/u, 'email'));
@@ -49,8 +49,8 @@ export const domain = (): Field =>
 /** A PartnerID: digits only, at most ten (Teams manifest's `mpnId`; csp-enrollment, part 6). */
 export const partnerNumber = (): Field => field('partner-number', shaped(10, /^[0-9]+$/, 'partner-number'));
 
-/** A calendar date, `YYYY-MM-DD`. */
-export const date = (): Field => field('date', shaped(10, /^\d{4}-\d{2}-\d{2}$/, 'date'));
+/** A date of the calendar, `YYYY-MM-DD`. */
+export const date = (): Field => field('date', upTo(10).check(z.iso.date('date')));
 
 /** One of a closed list of values. */
 export const choice = (...options: readonly string[]): Field => field('choice', z.enum(options, 'choice'), options);

@@ -11,6 +11,9 @@ export interface Path {
   readonly name: string;
 }
 
+/** Sections of which there are several records; all others exist once. */
+const COLLECTIONS: ReadonlySet<string> = new Set(['partnerId', 'step']);
+
 const SHAPE = /^([a-z][A-Za-z]{0,39})(?::([A-Za-z0-9-]{1,64}))?\.([a-z][A-Za-z0-9]{0,39})$/;
 
 /** Takes a path apart; null when it has not the form of one. */
@@ -27,7 +30,8 @@ export function pathOf(key: FieldKey, record: string | null = null): string {
 /** The field a path belongs to; null for a path of a newer version, whose facts are kept and not understood. */
 export function fieldKeyOf(path: string): FieldKey | null {
   const parts = parsePath(path);
-  const key = parts === null ? '' : `${parts.section}.${parts.name}`;
+  if (parts === null || COLLECTIONS.has(parts.section) !== (parts.record !== null)) return null;
+  const key = `${parts.section}.${parts.name}`;
   return isFieldKey(key) ? key : null;
 }
 

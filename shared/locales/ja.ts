@@ -32,7 +32,7 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'field.partnerId.number': 'PartnerID',
   'field.partnerId.type': '種類',
   'field.partnerId.country': '国または地域',
-  'field.csp.associatedPartnerId': '関連付けられた PartnerID',
+  'field.csp.associatedPartnerId': '関連付けられた PartnerID（旧 MPN ID）',
   'field.csp.verificationStatus': '検証の状態',
   'field.csp.resellerStatus': '間接リセラーの状態',
   'field.csp.mpa': 'Microsoft Partner Agreement',
@@ -62,6 +62,13 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'field-error.date': '日付を入力してください（例: 2026-11-22）。',
   'field-error.choice': '一覧から選んでください。',
   'field-error.text': 'この値は使用できません。',
+  'difference.blank': '空白の有無または種類だけが異なります。',
+  'difference.width': '見た目は似ていますが、全角と半角、または「㈱」と「(株)」のように別の文字です。',
+  'difference.case': '大文字と小文字だけが異なります。',
+  'difference.company-form':
+    '一方は会社の種類が略されています。「(株)」ではなく「株式会社」のように、登記どおり正式に書いてください。',
+  'difference.end': '「∅」は短い方の名前がそこで終わることを示します。',
+  'difference.letter': '',
   'step.welcome': 'ようこそページを確認する',
   'step.work-account': 'テナントの職場アカウントでサインインする',
   'step.partner-id': 'ロケーション PartnerID を関連付ける',
@@ -74,6 +81,7 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'state.done': '完了',
   'state.ready': '作業できます',
   'state.waiting': 'Microsoft の対応待ち',
+  'ui.business-days': '通常 {least}～{most} 営業日',
   'state.blocked': '先に「{step}」が必要です',
   'ui.step-of': '手順 {number} / {count}',
   'ui.all-done': 'すべての手順が完了しました。',
@@ -191,7 +199,9 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'ui.welcome-never-2':
     'このコンピューターの外に何も送信しません。登録情報はこのコンピューター上のデーモンに保存されます。',
   'rule.contact-email-not-webmail':
-    'Microsoft は {domain} のような Web メールのアドレスを主要連絡先として受け付けません。会社が所有するドメインの、個人のメールボックスを使用してください。',
+    'Microsoft は {domain} のような Web メールのアドレスを主要連絡先として受け付けません。会社が所有するドメインで、担当者ご本人が使用する業務用のメールボックスを指定してください。',
+  'rule.contact-email-not-provider-mail':
+    '{domain} は無料メール、携帯電話会社、またはプロバイダーのメール サービスと思われます。Microsoft が名指ししているわけではありませんが、会社が所有するドメインのアドレスが求められるため、拒否される可能性が高いと考えられます。自社ドメインで、担当者ご本人が使用する業務用のメールボックスを指定してください。',
   'rule.contact-email-not-onmicrosoft':
     '{domain} はテナントのサインイン名で、メールボックスがない場合があります。その場合、確認メールが届きません。メールを受信できる自社ドメインのアドレスを指定してください（サインインに使うのは問題ありません）。',
   'rule.partner-id-in-tenant-country':
@@ -199,5 +209,5 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'rule.partner-id-is-location':
     'これはグローバル PartnerID (PGA) です。CSP にはロケーション PartnerID (PLA) が必要です。[アカウント設定] > [組織プロファイル] > [識別子] で確認するか、場所を追加してください。',
   'rule.legal-name-as-on-portal':
-    'ポータルの会社名は「{shown}」、登録情報は「{entered}」です。{position} 文字目が「{there}」と「{here}」で異なります。どちらも登記簿と一字一句同じでなければなりません。',
+    'ポータルの会社名は「{shown}」、登録情報は「{entered}」です。{position} 文字目から「{there}」と「{here}」で異なります。{difference}どちらも登記簿と一字一句同じでなければなりません。異なる方を修正してください。',
 };

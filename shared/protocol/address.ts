@@ -4,8 +4,10 @@ export const HOST = '127.0.0.1';
 /** The ports a daemon takes, in this order, and an extension looks at. */
 export const PORTS: readonly number[] = [47615, 47616, 47617, 47618, 47619];
 
-/** The one path and the one subprotocol of the socket. */
+/** The one path of the socket. */
 export const PATH = '/v1';
+
+/** The one subprotocol of the socket. */
 export const SUBPROTOCOL = 'countersign.v1';
 
 /** The endpoint both sides put into their proofs: `127.0.0.1:47615`. */

@@ -10,9 +10,9 @@ export default rule({
     url: 'https://learn.microsoft.com/partner-center/enroll/indirect-reseller-tasks-in-partner-center',
     checked: '2026-11-22',
   },
-  text: 'Microsoft does not accept web-mail addresses such as {domain} for the primary contact. Use a personal mailbox on a domain that your company owns.',
+  text: "Microsoft does not accept web-mail addresses such as {domain} for the primary contact. Use one person's work mailbox on a domain that your company owns.",
   check({ 'contact.email': email }) {
     const domain = domainOf(email);
-    return freeMail(domain) === null ? null : { domain };
+    return freeMail(domain) === 'refused' ? { domain } : null;
   },
 });

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import contactEmailNotOnmicrosoft from './contact-email-not-onmicrosoft.ts';
+import contactEmailNotProviderMail from './contact-email-not-provider-mail.ts';
 import contactEmailNotWebmail from './contact-email-not-webmail.ts';
 import legalNameAsOnPortal from './legal-name-as-on-portal.ts';
 import partnerIdInTenantCountry from './partner-id-in-tenant-country.ts';
@@ -8,6 +9,7 @@ import partnerIdIsLocation from './partner-id-is-location.ts';
 /** Every rule there is. */
 export const RULES: readonly Rule[] = [
   contactEmailNotWebmail,
+  contactEmailNotProviderMail,
   contactEmailNotOnmicrosoft,
   partnerIdInTenantCountry,
   partnerIdIsLocation,

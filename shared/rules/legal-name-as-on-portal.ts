@@ -1,3 +1,4 @@
+import { nameDifference } from '../reference/legal-names.ts';
 import { rule } from './rule.ts';
 
 /** The business check compares names to the letter; a blank or a short form costs weeks. */
@@ -9,7 +10,7 @@ export default rule({
     url: 'https://learn.microsoft.com/partner-center/enroll/verification-responses',
     checked: '2026-11-22',
   },
-  text: 'The portal shows the legal name “{shown}”, the dossier has “{entered}”. They differ at character {position}: “{there}” and “{here}”. Both must be as in the official register, to the letter.',
+  text: 'The portal shows the legal name “{shown}”, the dossier has “{entered}”. From character {position} on they differ: “{there}” and “{here}”. {difference} Both must be as in the official register, to the letter: correct the one that is not.',
   check({ 'company.legalName@entered': entered, 'company.legalName@portal': shown }) {
     const here = [...entered.normalize('NFC')];
     const there = [...shown.normalize('NFC')];
@@ -17,12 +18,25 @@ export default rule({
       (i) => here[i] !== there[i],
     );
     if (at === undefined) return null;
-    return { entered, shown, position: String(at + 1), here: letter(here[at]), there: letter(there[at]) };
+    const difference = nameDifference(here.join(''), there.join(''));
+    return { entered, shown, difference, position: String(at + 1), ...asSeen(here[at], there[at]) };
   },
 });
 
-/** A letter as people can see it: blanks and the end of the name have no shape of their own. */
-function letter(character: string | undefined): string {
+const LOOKALIKE = /^[\s\p{P}\p{S}ー一]$/u;
+
+/** Two letters as people can tell them apart: blanks, dashes and brackets with their numbers in Unicode. */
+function asSeen(
+  here: string | undefined,
+  there: string | undefined,
+): { readonly here: string; readonly there: string } {
+  const areAlike = [here, there].every((character) => character !== undefined && LOOKALIKE.test(character));
+  return { here: letter(here, areAlike), there: letter(there, areAlike) };
+}
+
+function letter(character: string | undefined, hasNumber: boolean): string {
   if (character === undefined) return '∅';
-  return /\s/.test(character) ? '␣' : character;
+  const shape = /\s/.test(character) ? '␣' : character;
+  const number = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? '';
+  return hasNumber ? `${shape} U+${number}` : shape;
 }

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FIELDS } from '../../shared/fields/index.ts';
-import { type FieldKey, fieldKeyOf, fieldOf, isFieldKey, pathOf } from '../../shared/fields/path.ts';
+import { en } from '../../shared/locales/en.ts';
+import { type FieldKey, fieldKeyOf, fieldOf, isFieldKey, parsePath, pathOf } from '../../shared/fields/path.ts';
 
 const accepts = (key: FieldKey, value: string) => fieldOf(key).schema.safeParse(value).success;
 
@@ -17,6 +18,16 @@ describe('values that real companies have', () => {
     ['company.website', 'https://contoso.co.jp/about?x=1'],
     ['tenant.initialDomain', 'contoso.onmicrosoft.com'],
     ['tenant.id', '11111111-2222-4333-8444-555555555555'],
+    ['company.legalName', '株式会社　コントソ'],
+    ['company.legalName', 'ｶ)ｺﾝﾄｿ'],
+    ['company.legalName', '𠮷'.repeat(100)],
+    ['company.postalCode', '〒108-0075'],
+    ['contact.phone', '03(1234)5678'],
+    ['contact.phone', '＋８１－３－１２３４－５６７８'],
+    ['contact.email', '太郎@コントソ.jp'],
+    ['company.website', 'コントソ.jp'],
+    ['company.country', 'JP'],
+    ['csp.mpaAcceptedOn', '2024-02-29'],
     ['partnerId.number', '6234567'],
     ['partnerId.type', 'location'],
   ])('%s takes %s', (key, value) => {
@@ -35,6 +46,19 @@ describe('values that cannot be right', () => {
     ['company.country', 'Japan'],
     ['tenant.id', 'contoso'],
     ['tenant.initialDomain', 'https://contoso.onmicrosoft.com'],
+    ['company.legalName', 'two\u2028lines'],
+    ['company.legalName', 'x'.repeat(201)],
+    ['contact.email', 'taro@contoso'],
+    ['contact.email', 'ta ro@contoso.co.jp'],
+    ['contact.email', 'taro@contoso..jp'],
+    ['contact.phone', '+'],
+    ['company.website', 'https://user@contoso.co.jp/'],
+    ['company.website', 'contoso'],
+    ['company.country', 'jp'],
+    ['csp.mpaAcceptedOn', '2026-02-29'],
+    ['csp.mpaAcceptedOn', '2026-13-01'],
+    ['csp.mpaAcceptedOn', '22.11.2026'],
+    ['partnerId.number', '１２３'],
     ['partnerId.number', '12345678901'],
     ['partnerId.number', '12 34'],
     ['partnerId.type', 'both'],
@@ -43,8 +67,33 @@ describe('values that cannot be right', () => {
   });
 });
 
+test.each<[FieldKey, string, string]>([
+  ['company.legalName', '', 'empty'],
+  ['company.legalName', 'x'.repeat(201), 'too-long'],
+  ['company.legalName', 'a\nb', 'one-line'],
+  ['contact.email', 'taro', 'email'],
+  ['contact.phone', 'call me', 'tel'],
+  ['company.website', 'contoso', 'url'],
+  ['company.country', 'jp', 'country'],
+  ['tenant.id', 'x', 'tenant-id'],
+  ['tenant.initialDomain', 'x', 'domain'],
+  ['partnerId.number', 'x', 'partner-number'],
+  ['csp.mpaAcceptedOn', 'x', 'date'],
+  ['csp.mpa', 'x', 'choice'],
+])('%s refuses %j as %s, for which there are words', (key, value, error) => {
+  expect(fieldOf(key).schema.safeParse(value).error?.issues[0]?.message).toBe(error);
+  expect(en).toHaveProperty([`field-error.${error}`]);
+});
+
 test.each([
   ['company.legalName', 'company.legalName'],
+  ['partnerId.number', null],
+  ['company:a1.legalName', null],
+  ['step:welcome.state', 'step.state'],
+  ['partnerId:a1.number.x', null],
+  [`partnerId:${'a'.repeat(65)}.number`, null],
+  ['partnerId:a_1.number', null],
+  ['', null],
   ['partnerId:a1-b2.number', 'partnerId.number'],
   ['company.moonPhase', null],
   ['partnerId:.number', null],
@@ -52,6 +101,14 @@ test.each([
   ['__proto__.x', null],
 ])('the field of %s is %s', (path, key) => {
   expect(fieldKeyOf(path)).toBe(key);
+});
+
+test.each<[FieldKey, string | null]>([
+  ['company.legalName', null],
+  ['partnerId.number', 'a1-b2'],
+])('the path of %s in %s leads back to it', (key, record) => {
+  expect(fieldKeyOf(pathOf(key, record))).toBe(key);
+  expect(parsePath(pathOf(key, record))?.record).toBe(record);
 });
 
 test('the path of a record has its id', () => {

@@ -53,6 +53,24 @@ test.each(LANGUAGES.map((language) => [language]))('a broken rule names countrie
 });
 
 test.each([
+  ['ja', '全角と半角'],
+  ['en', 'full-width and half-width'],
+] as const)('a broken rule tells the kind of a difference in %s', (language, words) => {
+  const params = { entered: 'Ａ社', shown: 'A社', position: '1', here: 'Ａ', there: 'A', difference: 'width' };
+  const said = verdictText(textIn(language), {
+    rule: 'legal-name-as-on-portal',
+    record: null,
+    state: 'broken',
+    severity: 'error',
+    params,
+    fields: [],
+    source: { url: '', checked: '' },
+  });
+  expect(said).toContain(words);
+  expect(said).not.toMatch(/\{/);
+});
+
+test.each([
   ['2026-11-22', 'Nov 22, 2026'],
   ['soon', 'soon'],
 ])('the date %s is read as %s', (at, expected) => {

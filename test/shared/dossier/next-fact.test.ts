@@ -108,6 +108,35 @@ describe('what becomes of a fact', () => {
   });
 });
 
+test('a log gives one fact, however it arrives in parts and is stored between them', () => {
+  const said = fc.record({
+    device: fc.constantFrom(ANN, BEN),
+    value: fc.constantFrom('a', 'b', null),
+    seen: fc.nat(8),
+    isStoredAfter: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(said, { minLength: 1, maxLength: 8 }), (log) => {
+      const whole = tell(log.map(({ device, value, seen }) => [device, value, seen]));
+      let stored: Fact | undefined;
+      log.forEach(({ device, value, seen, isStoredAfter }, at) => {
+        stored = nextFact(stored, change('company.city', value, { device, seen }), at + 1);
+        if (isStoredAfter) stored = structuredClone(stored);
+      });
+      expect(stored).toEqual(whole);
+    }),
+  );
+});
+
+test('a change in the outbox shows at once, and its acknowledgement only gives it its place', () => {
+  const known = tell([[BEN, 'b', 0]]);
+  const mine = change('company.city', 'a', { device: ANN, seen: 0 });
+  const { seq: pendingSeq, ...pending } = nextFact(known, mine, 0);
+  const { seq, ...confirmed } = nextFact(known, mine, 2);
+  expect([pendingSeq, seq]).toEqual([0, 2]);
+  expect(pending).toEqual(confirmed);
+});
+
 test('nothing that its successors had not seen is ever dropped, unless it was said again', () => {
   const story = fc.array(fc.tuple(fc.constantFrom(ANN, BEN), fc.constantFrom('a', 'b', 'c'), fc.nat(8)), {
     maxLength: 8,

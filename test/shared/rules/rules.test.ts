@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { valuesOf } from '../../../shared/dossier/values.ts';
+import { en } from '../../../shared/locales/en.ts';
 import { evaluate } from '../../../shared/rules/evaluate.ts';
 import { fact } from '../fact.ts';
 
@@ -12,7 +13,9 @@ describe('contact-email-not-webmail', () => {
     ['taro@yahoo.co.jp', 'broken'],
     ['TARO@Gmail.COM', 'broken'],
     ['taro@ｇｍａｉｌ.com', 'broken'],
-    ['taro@docomo.ne.jp', 'broken'],
+    ['taro@outlook.jp', 'broken'],
+    ['taro@icloud.com', 'broken'],
+    ['taro@docomo.ne.jp', 'holds'],
     ['taro@contoso.co.jp', 'holds'],
     ['taro@mygmail.com', 'holds'],
     ['taro@gmail.com.contoso.co.jp', 'holds'],
@@ -26,7 +29,20 @@ describe('contact-email-not-webmail', () => {
 });
 
 test.each([
+  ['taro@docomo.ne.jp', 'broken'],
+  ['taro@abc.ocn.ne.jp', 'broken'],
+  ['taro@qq.com', 'broken'],
+  ['taro@gmail.com', 'holds'],
+  ['taro@contoso.ne.jp', 'holds'],
+  ['taro@docomo.ne.jp.contoso.co.jp', 'holds'],
+])('contact-email-not-provider-mail %s: %s, and no more than a warning', (email, state) => {
+  const found = verdict('contact-email-not-provider-mail', [['contact.email', email]]);
+  expect(found).toMatchObject({ state, severity: 'warning' });
+});
+
+test.each([
   ['taro@contoso.onmicrosoft.com', 'broken'],
+  ['taro@contoso.mail.onmicrosoft.com', 'broken'],
   ['taro@onmicrosoft.com.contoso.co.jp', 'holds'],
   ['taro@contoso.co.jp', 'holds'],
 ])('contact-email-not-onmicrosoft %s: %s', (email, state) => {
@@ -53,6 +69,26 @@ describe('PartnerID rules', () => {
     expect(verdict('partner-id-is-location', [['partnerId:a1.type', type]])?.state).toBe(state);
   });
 
+  test('what a record does not know is unknown; there is no verdict without a record', () => {
+    const rule = 'partner-id-in-tenant-country';
+    expect(verdict(rule, [['partnerId:a1.country', 'JP']])?.state).toBe('unknown');
+    expect(verdict(rule, [['tenant.country', 'JP']])).toBeUndefined();
+  });
+
+  test('the values of the record count before those outside it', () => {
+    const single = { 'tenant.country': 'JP', 'partnerId.country': 'JP' };
+    const records = { partnerId: { chosen: { 'partnerId.country': 'US' } } };
+    const found = evaluate({ single, records }).find(({ rule }) => rule === 'partner-id-in-tenant-country');
+    expect(found).toMatchObject({ state: 'broken', params: { partnerCountry: 'US', tenantCountry: 'JP' } });
+  });
+
+  test('a record may have any name', () => {
+    expect(verdict('partner-id-is-location', [['partnerId:constructor.type', 'global']])).toMatchObject({
+      record: 'constructor',
+      state: 'broken',
+    });
+  });
+
   test('each record is judged by itself; those that only the portal lists are not', () => {
     const facts = [
       fact('partnerId:a1.type', 'location'),
@@ -70,11 +106,22 @@ describe('PartnerID rules', () => {
 describe('legal-name-as-on-portal', () => {
   test.each([
     ['株式会社コントソ', '株式会社コントソ', null],
-    ['株式会社コントソ', '(株)コントソ', { position: '1', here: '株', there: '(' }],
-    ['Contoso K.K.', 'Contoso KK', { position: '10', here: '.', there: 'K' }],
-    ['コントソ 株式会社', 'コントソ　株式会社', { position: '5', here: '␣', there: '␣' }],
-    ['Contoso', 'Contoso Ltd', { position: '8', here: '∅', there: '␣' }],
-    ['が', 'が', null],
+    ['が', 'か\u3099', null],
+    ['株式会社コントソ', '(株)コントソ', { position: '1', here: '株', there: '(', difference: 'company-form' }],
+    ['株式会社コントソ', '㈱コントソ', { here: '株', there: '㈱', difference: 'company-form' }],
+    ['株式会社コントソ', 'コントソ株式会社', { here: '株', there: 'コ', difference: 'letter' }],
+    ['(株)コントソ', '（株）コントソ', { here: '( U+0028', there: '（ U+FF08', difference: 'width' }],
+    ['㈱コントソ', '(株)コントソ', { here: '㈱ U+3231', there: '( U+0028', difference: 'width' }],
+    ['ＡＢＣ商事', 'ABC商事', { position: '1', here: 'Ａ', there: 'A', difference: 'width' }],
+    ['スーパー', 'ス－パー', { position: '2', here: 'ー U+30FC', there: '－ U+FF0D', difference: 'letter' }],
+    ['コントソ 株式会社', 'コントソ　株式会社', { here: '␣ U+0020', there: '␣ U+3000', difference: 'blank' }],
+    ['コントソ株式会社', 'コントソ 株式会社', { position: '5', here: '株', there: '␣', difference: 'blank' }],
+    ['コントソ ', 'コントソ', { position: '5', here: '␣', there: '∅', difference: 'blank' }],
+    ['Contoso K.K.', 'Contoso KK', { position: '10', here: '.', there: 'K', difference: 'company-form' }],
+    ['Contoso Co., Ltd.', 'Contoso Company Limited', { position: '11', difference: 'company-form' }],
+    ['Contoso', 'CONTOSO', { position: '2', here: 'o', there: 'O', difference: 'case' }],
+    ['Contoso', 'Contoso Japan', { position: '8', here: '∅', there: '␣', difference: 'end' }],
+    ['𠮷田商店', '吉田商店', { position: '1', here: '𠮷', there: '吉', difference: 'letter' }],
   ])('%s against %s', (entered, shown, params) => {
     const found = verdict('legal-name-as-on-portal', [
       ['company.legalName', entered],
@@ -82,5 +129,6 @@ describe('legal-name-as-on-portal', () => {
     ]);
     expect(found?.state).toBe(params === null ? 'holds' : 'broken');
     expect(found?.params).toMatchObject(params ?? {});
+    expect(en).toHaveProperty([`difference.${found?.params['difference'] ?? 'letter'}`]);
   });
 });
