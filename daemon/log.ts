@@ -7,6 +7,7 @@ export interface LogFields {
   readonly port?: number;
 }
 
+/** Tells that something happened, with nothing personal in it. */
 export type Log = (event: string, fields?: LogFields) => void;
 
 /** Writes one JSON object a line. The time is the machine's, ISO 8601 UTC. */

@@ -1,5 +1,6 @@
 import { CHROMIUM_KEY, GECKO_ID } from './identity.ts';
 
+/** The kinds of browser that the extension is built for. */
 export type Browser = 'chromium' | 'firefox';
 
 /** The only pages Countersign ever runs on. */

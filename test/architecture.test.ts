@@ -7,32 +7,50 @@ import { RULES } from '../shared/rules/index.ts';
 import { STEPS } from '../shared/checklist/steps.ts';
 import { FIELDS } from '../shared/fields/index.ts';
 import { en } from '../shared/locales/en.ts';
+import { hello } from '../shared/protocol/handshake.ts';
 import { LONG_DATA, MAY_IMPORT } from './architecture-table.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const PATTERNS = ['shared', 'extension', 'daemon'].map((room) => `${room}/**/*.{ts,tsx}`);
 const FILES = globSync(PATTERNS, { cwd: ROOT }).filter((file) => !file.endsWith('.d.ts'));
 const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-const IMPORT = /^(import|export)\s+(type\s+)?([^'"]*?)\s*from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gms;
+const CLAUSE = String.raw`(?:\w+\s*,?\s*)?(?:\{[^}]*\}|\*(?:\s+as\s+\w+)?)?`;
+const STATEMENT = new RegExp(
+  String.raw`^(?:import|export)\s+(type\s+)?(?!type\s)(${CLAUSE})\s*from\s+(['"])(.+?)\3`,
+  'gm',
+);
+const BARE = /^import\s+(['"])(.+?)\1/gm;
+const DYNAMIC = /\bimport\(\s*(?:(['"`])([^'"`$]+)\1|([^)]*))/g;
 
 interface Import {
+  /** A path below the project, or a package. */
   readonly target: string;
   readonly isTypeOnly: boolean;
 }
 
-function importsOf(file: string): readonly Import[] {
-  return [...textOf(file).matchAll(IMPORT)].map(([, , type, names = '', from, bare, dynamic]) => {
-    const source = from ?? bare ?? dynamic ?? '';
-    const target = source.startsWith('.') ? normalize(join(dirname(file), source)) : source;
-    const each =
-      /^\{(.*)\}$/s
-        .exec(names.trim())?.[1]
-        ?.split(',')
-        .filter((name) => name.trim() !== '') ?? [];
-    const isTypeOnly = type !== undefined || (each.length > 0 && each.every((name) => name.trim().startsWith('type ')));
-    return { target, isTypeOnly };
-  });
+function importsIn(source: string, folder: string): readonly Import[] {
+  const resolve = (target = '') => (target.startsWith('.') ? normalize(join(folder, target)) : target);
+  const statements = [...source.matchAll(STATEMENT)].map(([, type, clause = '', , target]) => ({
+    target: resolve(target),
+    isTypeOnly: type !== undefined || hasOnlyTypes(clause),
+  }));
+  const loads = [...source.matchAll(BARE), ...source.matchAll(DYNAMIC)];
+  return [
+    ...statements,
+    ...loads.map(([, , target, computed]) => ({ target: resolve(target ?? computed), isTypeOnly: false })),
+  ];
 }
+
+function hasOnlyTypes(clause: string): boolean {
+  const names =
+    /^\{(.*)\}\s*$/s
+      .exec(clause)?.[1]
+      ?.split(',')
+      .filter((name) => name.trim() !== '') ?? [];
+  return names.length > 0 && names.every((name) => name.trim().startsWith('type '));
+}
+
+const importsOf = (file: string) => importsIn(textOf(file), dirname(file));
 
 /** The longest entry of the table that a path is in. */
 function roomOf(file: string): string | undefined {
@@ -48,6 +66,24 @@ function isAllowed(room: string, { target, isTypeOnly }: Import): boolean {
     return fits && (isTypeOnly || !rule.startsWith('type:'));
   });
 }
+
+test.each<[string, readonly Import[]]>([
+  ["import { a } from './a.ts';", [{ target: 'shared/x/a.ts', isTypeOnly: false }]],
+  ["import type { A } from '../a.ts';", [{ target: 'shared/a.ts', isTypeOnly: true }]],
+  ["import { type A, type B } from 'zod/mini';", [{ target: 'zod/mini', isTypeOnly: true }]],
+  ["import {\n  type A,\n  b,\n} from 'dexie';", [{ target: 'dexie', isTypeOnly: false }]],
+  ["import all, { type A } from 'ws';", [{ target: 'ws', isTypeOnly: false }]],
+  ["import * as z from 'zod/mini';", [{ target: 'zod/mini', isTypeOnly: false }]],
+  ["export * from './a.ts';", [{ target: 'shared/x/a.ts', isTypeOnly: false }]],
+  ["export type { A } from './a.ts';", [{ target: 'shared/x/a.ts', isTypeOnly: true }]],
+  ["import './a.css';", [{ target: 'shared/x/a.css', isTypeOnly: false }]],
+  ["const a = await import('./a.ts');", [{ target: 'shared/x/a.ts', isTypeOnly: false }]],
+  ['const a = await import(path);', [{ target: 'path', isTypeOnly: false }]],
+  ["export const a = 1;\nimport type { B } from './b.ts';", [{ target: 'shared/x/b.ts', isTypeOnly: true }]],
+  ["export const from = (text: string) => Array.from('ab');", []],
+])('imports are read rightly: %j', (source, expected) => {
+  expect(importsIn(source, 'shared/x')).toEqual(expected);
+});
 
 test('every file is in a room of the table', () => {
   expect(FILES.length).toBeGreaterThan(80);
@@ -68,6 +104,13 @@ test.each([
   ['extension/content', 'shared/fields/path.ts', false, false],
   ['extension/panel', 'extension/replica/write.ts', false, false],
   ['daemon', 'extension/identity.ts', false, false],
+  ['extension/content', 'zod/mini', true, false],
+  ['extension/content', 'dexie', false, false],
+  ['extension/content', 'extension/messages.ts', false, false],
+  ['extension/content', 'extension/messages.ts', true, true],
+  ['shared/pages', 'shared/fields/path.ts', false, false],
+  ['shared/rules', 'shared/dossier/values.ts', false, false],
+  ['shared/dossier', 'node:fs', false, false],
   ['daemon', 'node:fs', false, true],
 ])('the table is read rightly: %s importing %s', (room, target, isTypeOnly, expected) => {
   expect(isAllowed(room, { target, isTypeOnly })).toBe(expected);
@@ -83,17 +126,30 @@ test('no file does more than fits in 250 lines, but for data', () => {
   expect(long).toEqual([]);
 });
 
+const EXPORT =
+  /(?:^|(.*)\n)(export (?:default\b|(?:async |abstract )?(?:const|function|class|interface|type|enum) \w+))/g;
+/** The type of a schema that stands right above it, and is explained there. */
+const INFERRED = /^export type (\w+) = (?:z\.infer<|\(typeof \w+\))/gm;
+
+function unexplained(source: string): readonly string[] {
+  const inferred = new Set([...source.matchAll(INFERRED)].map(([, name]) => `export type ${name}`));
+  return [...source.matchAll(EXPORT)]
+    .filter(([, before = '', what = '']) => !/\*\/\s*$/.test(before) && !inferred.has(what))
+    .map(([, , what = '']) => what);
+}
+
+test.each<[string, readonly string[]]>([
+  ['/** A number. */\nexport const a = 1;', []],
+  ['export const a = 1;', ['export const a']],
+  ['// A number.\nexport const a = 1;', ['export const a']],
+  ['/** A number. */\nexport const a = 1;\nexport default a;', ['export default']],
+  ['/** A list. */\nexport const all = [1] as const;\nexport type One = (typeof all)[number];', []],
+])('explanations are read rightly: %j', (source, expected) => {
+  expect(unexplained(source)).toEqual(expected);
+});
+
 test('every export says what it means', () => {
-  const silent = FILES.filter((file) => !file.endsWith('index.ts')).flatMap((file) =>
-    [
-      ...textOf(file).matchAll(
-        /(^|\n)([^\n]*)\n(export (?:async )?(?:const|function|class|interface|type|default) ?\w*)/g,
-      ),
-    ]
-      .filter(([, , before = '']) => !/\*\/\s*$/.test(before))
-      .map(([, , , what = '']) => `${file}: ${what}`),
-  );
-  expect(silent.filter((it) => !/: export (type \w+|default)$/.test(it))).toEqual([]);
+  expect(FILES.flatMap((file) => unexplained(textOf(file)).map((what) => `${file}: ${what}`))).toEqual([]);
 });
 
 describe('lists are complete, and names are those of their files', () => {
@@ -106,8 +162,18 @@ describe('lists are complete, and names are those of their files', () => {
     ],
   ])('%s', (room, ids, engine) => {
     const names = globSync(`${room}/*.ts`, { cwd: ROOT }).map((file) => basename(file, '.ts'));
-    expect(new Set(names.filter((name) => !engine.includes(name)))).toEqual(new Set(ids));
+    expect(names.filter((name) => !engine.includes(name)).toSorted()).toEqual(ids.toSorted());
   });
+
+  test.each([...RULES.map(({ id }) => ['rules', id]), ...PAGES.map(({ id }) => ['pages', id])])(
+    'shared/%s/%s.ts is what it is called',
+    async (room, id) => {
+      const file = (await import(join(ROOT, `shared/${room}/${id}.ts`))) as {
+        readonly default: { readonly id: string };
+      };
+      expect(file.default.id).toBe(id);
+    },
+  );
 });
 
 test('every rule, page and step has a source and the day it was read', () => {
@@ -127,9 +193,27 @@ test('every step is done on a page that is known, after steps that come before i
   });
 });
 
-test('every field and step has its words', () => {
-  const wanted = [...Object.keys(FIELDS).map((key) => `field.${key}`), ...STEPS.map(({ id }) => `step.${id}`)];
+test('every section, field, choice, step and role has its words', () => {
+  const sections = Object.keys(FIELDS).map((key) => key.replace(/\..*$/, ''));
+  const wanted = [
+    // The state of a step is shown as the step, not as a section.
+    ...sections.filter((section) => section !== 'step').map((section) => `section.${section}`),
+    ...Object.keys(FIELDS).map((key) => `field.${key}`),
+    ...Object.values(FIELDS).flatMap(({ options }) => options.map((option) => `choice.${option}`)),
+    ...STEPS.flatMap(({ id, who }) => [`step.${id}`, `who.${who}`]),
+  ];
   expect(wanted.filter((key) => !Object.hasOwn(en, key))).toEqual([]);
+});
+
+test.each([
+  'typescript/no-explicit-any',
+  'typescript/no-non-null-assertion',
+  'typescript/no-floating-promises',
+  'typescript/switch-exhaustiveness-check',
+  'typescript/consistent-type-imports',
+])('the linter forbids what the style forbids: %s', (rule) => {
+  const { rules } = JSON.parse(textOf('.oxlintrc.json')) as { readonly rules: Readonly<Record<string, unknown>> };
+  expect([rules[rule]].flat()[0]).toBe('error');
 });
 
 test('the protocol is the one that its lock was made for', () => {
@@ -144,4 +228,5 @@ test('the protocol is the one that its lock was made for', () => {
     hash.digest('hex'),
     'shared/protocol changed. If released clients can no longer talk to it, raise the version in handshake.ts and in the lock; then write this hash into test/fixtures/protocol-lock.json.',
   ).toBe(lock.hash);
+  expect(hello.shape.v.safeParse(lock.version).success, 'the lock is of another version than handshake.ts').toBe(true);
 });

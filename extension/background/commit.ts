@@ -34,15 +34,11 @@ export function changesFrom(
   const present = new Map(facts.map((fact) => [factKey(fact.path, fact.source), fact]));
   const changes: Change[] = [];
   for (const { path, source, raw, value: said, seen = stamp.seen } of statements) {
-    const key = fieldKeyOf(path);
-    if (key === null) return refused('unknown-field', path);
-    const value = said === null ? null : normalise(key, said) || null;
+    const read = valueAt(path, said);
+    if (!read.ok) return read;
+    const { value } = read;
     const old = present.get(factKey(path, source));
     if (value === (old?.value ?? null) && (old?.rivals.length ?? 0) === 0) continue;
-    const parsed = value === null ? null : fieldOf(key).schema.safeParse(value);
-    if (parsed?.success === false) {
-      return refused('invalid-value', `${path}: ${parsed.error.issues[0]?.message ?? 'text'}`);
-    }
     const { author, device, at } = stamp;
     const literally = raw === undefined ? {} : { raw: raw.slice(0, 1_000) };
     changes.push({ id: stamp.id(), path, source, value, ...literally, seen, at, author, device });
@@ -53,6 +49,18 @@ export function changesFrom(
 /** Steps that a page proves to be done, as statements of the portal. */
 export function provenSteps(steps: readonly string[]): readonly Statement[] {
   return steps.map((step) => ({ path: pathOf('step.state', step), value: 'done', source: 'portal' }));
+}
+
+/** What is stored when this is said at a path; null removes. The refusal says `path: error`. */
+export function valueAt(path: string, said: string | null): Result<string | null, EditRefusal> {
+  const key = fieldKeyOf(path);
+  if (key === null) return refused('unknown-field', path);
+  const value = said === null ? null : normalise(key, said) || null;
+  const parsed = value === null ? null : fieldOf(key).schema.safeParse(value);
+  if (parsed?.success === false) {
+    return refused('invalid-value', `${path}: ${parsed.error.issues[0]?.message ?? 'text'}`);
+  }
+  return ok(value);
 }
 
 function normalise(key: FieldKey, typed: string): string {

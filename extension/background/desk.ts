@@ -1,14 +1,15 @@
 import { CHOSEN } from '../../shared/checklist/with-page.ts';
 import type { Fact } from '../../shared/dossier/fact.ts';
 import { parsePath, pathOf } from '../../shared/fields/path.ts';
+import type { Change } from '../../shared/protocol/change.ts';
 import type { Observation } from '../../shared/pages/recipe.ts';
 import { recipeOf } from '../../shared/pages/recipe-of.ts';
-import { type Result, ok } from '../../shared/result.ts';
+import { type Result, ok, refused } from '../../shared/result.ts';
 import type { Edit, EditRefusal, PageState } from '../messages.ts';
 import type { ReplicaDatabase } from '../replica/database.ts';
 import { readDossier, readMeta } from '../replica/read.ts';
 import { enqueue, writeMeta } from '../replica/write.ts';
-import { type Statement, changesFrom, provenSteps } from './commit.ts';
+import { type Statement, changesFrom, provenSteps, valueAt } from './commit.ts';
 
 /** Takes what people enter and pages show into the dossier, one after the other. */
 export interface Desk {
@@ -40,7 +41,8 @@ export function desk(database: ReplicaDatabase, onQueued: () => void): Desk {
     const changes = changesFrom(statementsFor(facts), facts, stamp);
     if (!changes.ok) return changes;
     if (changes.value.length === 0) return ok(null);
-    await enqueue(database, changes.value);
+    const isKept = await enqueued(database, changes.value);
+    if (!isKept) return refused('storage-full');
     onQueued();
     return ok(null);
   }
@@ -51,7 +53,10 @@ export function desk(database: ReplicaDatabase, onQueued: () => void): Desk {
       const proven = provenSteps(recipeOf(page)?.proves ?? []);
       const shown = observations.filter(({ record }) => record !== CHOSEN);
       if (shown.length + proven.length === 0) return;
-      await take(() => commit((facts) => [...observed(shown, facts), ...proven]));
+      // One thing that cannot be what it was taken for must not keep the rest of the page out.
+      const readable = (facts: readonly Fact[]) =>
+        oneEach(observed(shown, facts).filter(({ path, value }) => valueAt(path, value).ok));
+      await take(() => commit((facts) => [...readable(facts), ...proven]));
     },
   };
 }
@@ -60,7 +65,7 @@ export function desk(database: ReplicaDatabase, onQueued: () => void): Desk {
 function observed(observations: readonly Observation[], facts: readonly Fact[]): readonly Statement[] {
   const numbers = new Map(
     observations.flatMap(({ field, record, value }) =>
-      field === 'partnerId.number' && record !== undefined ? [[record, value] as const] : [],
+      field === 'partnerId.number' && record !== undefined ? [[record, value.normalize('NFKC').trim()] as const] : [],
     ),
   );
   return observations.flatMap(({ field, record, value, raw }): readonly Statement[] => {
@@ -71,9 +76,33 @@ function observed(observations: readonly Observation[], facts: readonly Fact[]):
   });
 }
 
+/** A page that says two things of one field would otherwise change it to and fro each time it is read. */
+function oneEach(statements: readonly Statement[]): readonly Statement[] {
+  return statements.filter(({ path }, at) => statements.findIndex((other) => other.path === path) === at);
+}
+
 function recordWith(number: string, facts: readonly Fact[]): string {
   const fact = facts.find(({ path, value }) => /^partnerId:[^.]+\.number$/.test(path) && value === number);
   return (fact === undefined ? null : parsePath(fact.path)?.record) ?? number;
+}
+
+/** @returns false when the browser has no room for them */
+async function enqueued(database: ReplicaDatabase, changes: readonly Change[]): Promise<boolean> {
+  try {
+    await enqueue(database, changes);
+    return true;
+  } catch (problem) {
+    if (isQuota(problem)) return false;
+    throw problem;
+  }
+}
+
+/** Dexie wraps what the database says in what it was doing, a commit or a write of many. */
+function isQuota(problem: unknown): boolean {
+  if (typeof problem !== 'object' || problem === null) return false;
+  if ('name' in problem && problem.name === 'QuotaExceededError') return true;
+  const failures = 'failures' in problem && Array.isArray(problem.failures) ? problem.failures : [];
+  return ('inner' in problem && isQuota(problem.inner)) || failures.some(isQuota);
 }
 
 async function identity(database: ReplicaDatabase): Promise<{ readonly author: string; readonly device: string }> {

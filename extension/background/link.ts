@@ -5,9 +5,11 @@ import type { Wire } from '../../shared/client/wire.ts';
 import type { CryptoLike } from '../../shared/platform/web-crypto.ts';
 import { endpointOf } from '../../shared/protocol/address.ts';
 import { CLOSE } from '../../shared/protocol/close-codes.ts';
+import { refused } from '../../shared/result.ts';
 import type { LinkState } from '../messages.ts';
 import type { PairingRow } from '../replica/database.ts';
-import { type Dial, portsToTry } from './dial.ts';
+import { type Dial, MEET_MS, portsToTry } from './dial.ts';
+import { within } from './within.ts';
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
@@ -41,12 +43,16 @@ export function link(context: LinkContext): Link {
   let open: Wire | null = null;
   let again: ReturnType<typeof setTimeout> | null = null;
   let wait = FIRST_WAIT_MS;
+  let restarts = 0;
 
   async function run(): Promise<void> {
+    const begun = restarts;
     const pairing = await context.pairing();
     if (pairing === null) return context.onState({ state: 'not-paired' });
     context.onState({ state: 'connecting' });
     const met = await meet(context, pairing);
+    // The pairing may have been forgotten while we were dialling with it.
+    if (begun !== restarts) return met.wire?.close();
     if (met.wire === null) {
       context.onState(met.state);
       if (met.state.state !== 'revoked') retry();
@@ -61,10 +67,13 @@ export function link(context: LinkContext): Link {
       received: context.onReceived,
       pinged: context.stayAwake,
     });
-    const end = await sync.ended;
+    const end = await sync.ended.finally(() => {
+      met.wire.close();
+      sync = null;
+      open = null;
+    });
+    if (begun !== restarts) return undefined;
     const { closeCode } = met.wire;
-    sync = null;
-    open = null;
     if (end === 'malformed') return context.onState({ state: 'version-skew', daemon: '' });
     if (closeCode === CLOSE.unproven) return context.onState({ state: 'revoked' });
     context.onState({ state: 'daemon-not-running' });
@@ -73,14 +82,20 @@ export function link(context: LinkContext): Link {
 
   function retry(): void {
     if (again !== null) clearTimeout(again);
-    again = setTimeout(start, wait);
-    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+    again = setTimeout(() => {
+      // Only here: edits made while no daemon is there begin a try each, and must not lengthen the wait.
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+      start();
+    }, wait);
   }
 
   function start(): void {
     if (running !== null) return;
     running = run()
-      .catch(() => retry())
+      .catch(() => {
+        context.onState({ state: 'connecting' });
+        retry();
+      })
       .finally(() => (running = null));
   }
 
@@ -91,6 +106,7 @@ export function link(context: LinkContext): Link {
     },
     restart() {
       wait = FIRST_WAIT_MS;
+      restarts += 1;
       open?.close();
       void (running ?? Promise.resolve()).then(start);
     },
@@ -109,7 +125,7 @@ async function meet({ dial, crypto, origin, port }: LinkContext, pairing: Pairin
       if (endpoint === pairing.endpoint && (await dial.answers(at))) state = { state: 'revoked' };
       continue;
     }
-    const met = await connect(wire, { crypto, endpoint, origin }, pairing);
+    const met = await within(MEET_MS, connect(wire, { crypto, endpoint, origin }, pairing), refused('not-ours'));
     if (met.ok) return { wire, endpoint };
     wire.close();
     state = { state: 'other-program', endpoint };

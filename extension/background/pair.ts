@@ -6,8 +6,12 @@ import { type Result, ok, refused } from '../../shared/result.ts';
 import type { PairFailure } from '../messages.ts';
 import type { ReplicaDatabase } from '../replica/database.ts';
 import { readMeta } from '../replica/read.ts';
-import { type Dial, portsToTry } from './dial.ts';
+import { type Dial, MEET_MS, portsToTry } from './dial.ts';
 import { keepPairing } from './keys.ts';
+import { within } from './within.ts';
+
+/** Of what several ports answer, the most telling is what the user hears; later ones tell more. */
+const TELLING: readonly PairFailure[] = ['daemon-not-running', 'other-program', 'no-window', 'wrong-code'];
 
 /** Pairs with the daemon that knows this code. */
 export async function pairWith(
@@ -18,20 +22,27 @@ export async function pairWith(
   const code = foldPairingCode(typed);
   if (code === null) return refused('not-a-code');
   let failure: PairFailure = 'daemon-not-running';
+  const heard = (next: PairFailure) => {
+    if (TELLING.indexOf(next) > TELLING.indexOf(failure)) failure = next;
+  };
   for (const port of portsToTry(await readMeta(database, 'port'), null)) {
     const wire = await dial.open(port);
     if (wire === null) {
-      if (await dial.answers(port)) failure = 'no-window';
+      if (await dial.answers(port)) heard('no-window');
       continue;
     }
     const endpoint = endpointOf(port);
-    const met = await pair(wire, { crypto, endpoint, origin }, code, label);
+    const met = await within(MEET_MS, pair(wire, { crypto, endpoint, origin }, code, label), refused('not-ours'));
     wire.close();
     if (met.ok) {
-      await keepPairing(database, met.value, endpoint);
-      return ok(null);
+      // A private window of Firefox cannot store keys.
+      const isKept = await keepPairing(database, met.value, endpoint).then(
+        () => true,
+        () => false,
+      );
+      return isKept ? ok(null) : refused('no-key-store');
     }
-    failure = met.code === 'wrong-code' ? 'wrong-code' : 'other-program';
+    heard(met.code === 'wrong-code' ? 'wrong-code' : 'other-program');
   }
   return refused(failure);
 }

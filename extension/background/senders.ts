@@ -21,7 +21,7 @@ export function senderKind(sender: Sender, id: string, base: string): SenderKind
   const { url = '' } = sender;
   if (sender.id !== id) return 'stranger';
   const isOwn = url.startsWith(base);
-  if (url === `${base}overlay.html`) {
+  if (url.split(/[?#]/, 1)[0] === `${base}overlay.html`) {
     return sender.tab !== undefined && sender.frameId !== 0 ? 'overlay' : 'stranger';
   }
   if (isOwn) return 'page';

@@ -1,3 +1,4 @@
+import { missingFor } from '../../shared/checklist/missing.ts';
 import { nextStep, progressOf } from '../../shared/checklist/progress.ts';
 import { STEPS } from '../../shared/checklist/steps.ts';
 import { pageVerdicts } from '../../shared/checklist/page-verdicts.ts';
@@ -20,15 +21,7 @@ export function overlayView(page: PageState, values: DossierValues, size: Overla
     stepCount: STEPS.length,
     next: next ?? null,
     verdicts: pageVerdicts(page, values),
-    missing: page.asked
-      .filter(
-        ({ field, present, required }, index, all) =>
-          required &&
-          present === '' &&
-          values.single[field] === undefined &&
-          all.findIndex((it) => it.field === field) === index,
-      )
-      .map(({ field }) => field),
+    missing: missingFor(page.asked, values),
     fillable: fillPlan(page, values.single).length,
   };
 }

@@ -34,6 +34,27 @@ describe('what is entered', () => {
     expect(made.ok && made.value).toHaveLength(1);
   });
 
+  test.each<[string, string | null, readonly (string | null)[]]>([
+    ['what was there', null, [null]],
+    ['nothing where nothing was', 'nothing', []],
+    ['nothing twice', 'removed', []],
+  ])('removing removes %s', (_name, was, values) => {
+    const old = was === 'nothing' ? [] : [fact('company.city', was === 'removed' ? null : '港区')];
+    const made = changesFrom([entered('company.city', null)], old, STAMP);
+    expect(made.ok && made.value.map((change) => change.value)).toEqual(values);
+  });
+
+  test('removing what has a rival is a change even where nothing is shown', () => {
+    const removed = { ...fact('company.city', null), rivals: [fact('company.city', '港区')] };
+    const made = changesFrom([entered('company.city', null)], [removed], STAMP);
+    expect(made.ok && made.value).toMatchObject([{ value: null }]);
+  });
+
+  test('what a page literally said is kept, up to 1,000 letters', () => {
+    const made = changesFrom([entered('company.city', 'a', { source: 'portal', raw: 'x'.repeat(2_000) })], [], STAMP);
+    expect(made.ok && made.value[0]?.raw).toHaveLength(1_000);
+  });
+
   test('another source’s value is another fact', () => {
     const made = changesFrom(
       [entered('company.city', '港区', { source: 'portal' })],

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ReplicaDatabase } from '../../../extension/replica/database.ts';
-import { readDossier } from '../../../extension/replica/read.ts';
+import { liveDossier, readDossier } from '../../../extension/replica/read.ts';
 import { dexieReplica, enqueue } from '../../../extension/replica/write.ts';
 import type { Change } from '../../../shared/protocol/change.ts';
 import { BEN, change as plain, fact } from '../../shared/fact.ts';
@@ -65,6 +65,42 @@ describe('the view is what is confirmed, with the outbox on top', () => {
     expect((await readDossier(database)).seq).toBe(9);
   });
 
+  test('nothing of a batch with a gap in it is taken, not even an echo', async () => {
+    const replica = dexieReplica(database);
+    await replica.meet(HOME, [DOSSIER]);
+    const mine = change('mine');
+    await enqueue(database, [mine]);
+    const entries = [
+      { seq: 1, hash: HASH, change: mine },
+      { seq: 3, hash: HASH, change: change('later') },
+    ];
+    expect(await replica.receive(DOSSIER.id, entries)).toBe(false);
+    expect([await shown(), await pending(), (await replica.position(DOSSIER.id)).seq]).toEqual([['mine'], 1, 0]);
+  });
+
+  test('an echo of what a snapshot held already still leaves the outbox', async () => {
+    const replica = dexieReplica(database);
+    await replica.meet(HOME, [DOSSIER]);
+    const mine = change('mine');
+    await enqueue(database, [mine]);
+    await replica.replace(DOSSIER.id, { seq: 4, hash: HASH }, [fact('company.city', 'theirs', 'entered', 4)]);
+    expect(await replica.receive(DOSSIER.id, [{ seq: 2, hash: HASH, change: mine }])).toBe(true);
+    expect([await shown(), await pending(), (await replica.position(DOSSIER.id)).seq]).toEqual([['theirs'], 0, 4]);
+  });
+
+  test('several changes of one field in a batch, and in the outbox, count in their order', async () => {
+    const replica = dexieReplica(database);
+    await replica.meet(HOME, [DOSSIER]);
+    const entries = ['a', 'b', 'c'].map((value, at) => ({ seq: at + 1, hash: HASH, change: change(value) }));
+    await replica.receive(DOSSIER.id, entries);
+    expect(await shown()).toEqual(['c']);
+    await enqueue(database, [change('d'), change('e')]);
+    expect(await shown()).toEqual(['e']);
+    const waiting = await replica.waiting(DOSSIER.id, 0, 1);
+    const rest = await replica.waiting(DOSSIER.id, waiting[0]?.order ?? 0, 10);
+    expect([...waiting, ...rest].map((it) => it.change.value)).toEqual(['d', 'e']);
+  });
+
   test('a refused change leaves the outbox and is kept to be shown', async () => {
     const replica = dexieReplica(database);
     await replica.meet(HOME, [DOSSIER]);
@@ -95,4 +131,57 @@ describe('which dossier it is', () => {
     await replica.meet(HOME, [DOSSIER]);
     expect((await replica.waiting(DOSSIER.id, 0, 10)).map((it) => it.change.value)).toEqual(['for the first home']);
   });
+
+  test('what was entered before stays with the dossier that was met first, whoever is met next', async () => {
+    await enqueue(database, [change('early')]);
+    const replica = dexieReplica(database);
+    await replica.meet(HOME, [DOSSIER]);
+    await replica.meet(OTHER, [SECOND]);
+    await enqueue(database, [change('for the second home')]);
+    const of = async (id: string) => (await replica.waiting(id, 0, 10)).map((it) => it.change.value);
+    expect([await of(DOSSIER.id), await of(SECOND.id)]).toEqual([['early'], ['for the second home']]);
+  });
+
+  test('confirmed facts of two dossiers stay apart, each with its own place in the log', async () => {
+    const replica = dexieReplica(database);
+    await replica.meet(HOME, [DOSSIER]);
+    await replica.receive(DOSSIER.id, [{ seq: 1, hash: HASH, change: change('first home') }]);
+    await replica.meet(OTHER, [SECOND]);
+    expect([await shown(), await replica.position(SECOND.id)]).toEqual([[], { seq: 0, hash: '' }]);
+    await replica.replace(SECOND.id, { seq: 5, hash: HASH }, [fact('company.city', 'second home', 'entered', 5)]);
+    expect([await shown(), (await readDossier(database)).seq]).toEqual([['second home'], 5]);
+    await replica.meet(HOME, [DOSSIER]);
+    expect([await shown(), (await readDossier(database)).seq]).toEqual([['first home'], 1]);
+  });
+
+  test('the dossier in use stays in use, wherever the daemon lists it', async () => {
+    const replica = dexieReplica(database);
+    await replica.meet(HOME, [DOSSIER]);
+    expect(await replica.meet(HOME, [SECOND, DOSSIER])).toEqual([DOSSIER.id]);
+  });
+
+  test('a daemon without dossiers changes nothing', async () => {
+    const replica = dexieReplica(database);
+    await enqueue(database, [change('early')]);
+    expect(await replica.meet(HOME, [])).toEqual([]);
+    expect([await shown(), await pending()]).toEqual([['early'], 1]);
+  });
+});
+
+test('whoever watches is told of edits and echoes, until they stop', async () => {
+  const heard: (readonly [number, number])[] = [];
+  const stop = liveDossier(database, ({ facts, pending: left }) => heard.push([facts.length, left]));
+  await vi.waitFor(() => expect(heard.at(-1)).toEqual([0, 0]));
+  const replica = dexieReplica(database);
+  await replica.meet(HOME, [DOSSIER]);
+  const mine = change('港区');
+  await enqueue(database, [mine]);
+  await vi.waitFor(() => expect(heard.at(-1)).toEqual([1, 1]));
+  await replica.receive(DOSSIER.id, [{ seq: 1, hash: HASH, change: mine }]);
+  await vi.waitFor(() => expect(heard.at(-1)).toEqual([1, 0]));
+  stop();
+  const told = heard.length;
+  await enqueue(database, [change('x')]);
+  await new Promise((later) => setTimeout(later, 50));
+  expect(heard).toHaveLength(told);
 });

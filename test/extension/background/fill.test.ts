@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Filler, filler } from '../../../extension/background/fill.ts';
+import type { FillLine, FillResult, PageState, ToContent } from '../../../extension/messages.ts';
+
+const TAB = 7;
+const PAGE: PageState = { tab: TAB, url: '', language: 'en', page: 'enrolment-form', observations: [], asked: [] };
+const LINES: readonly FillLine[] = [
+  { ask: 3, field: 'company.city', label: 'City', present: '', proposed: '港区', shown: '港区' },
+  { ask: 6, field: 'company.country', label: 'Country', present: '', proposed: 'JP', shown: 'Japan' },
+];
+const result = (ask: number, outcome: FillResult['outcome'] = 'filled', label = ''): FillResult => ({
+  ask,
+  label,
+  outcome,
+  readBack: '',
+});
+
+let sent: { readonly tab: number; readonly message: ToContent }[];
+let isThere: boolean;
+let fills: Filler;
+const onChange = vi.fn<() => void>();
+const tokenOf = (at: number) => {
+  const message = sent[at]?.message;
+  return message !== undefined && 'token' in message ? message.token : -1;
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sent = [];
+  isThere = true;
+  onChange.mockClear();
+  fills = filler((tab, message) => {
+    sent.push({ tab, message });
+    return isThere;
+  }, onChange);
+});
+afterEach(() => void vi.useRealTimers());
+
+describe('a confirmed fill', () => {
+  test('sends the page the values, and no more than them', () => {
+    void fills.fill(TAB, LINES);
+    const writes = [
+      { ask: 3, value: '港区' },
+      { ask: 6, value: 'JP' },
+    ];
+    expect(sent).toEqual([{ tab: TAB, message: { type: 'fill', token: tokenOf(0), writes } }]);
+  });
+
+  test('answers line by line what became of it, and can be undone', async () => {
+    const done = fills.fill(TAB, LINES);
+    fills.filled(tokenOf(0), [result(3), result(6, 'refused-by-page')]);
+    const results = [result(3, 'filled', 'City'), result(6, 'refused-by-page', 'Country')];
+    expect(await done).toEqual(results);
+    expect(fills.state(PAGE, [])).toMatchObject({ results, canUndo: true });
+    expect(onChange).toHaveBeenCalledOnce();
+  });
+
+  test('cannot be undone when nothing was filled', async () => {
+    const done = fills.fill(TAB, LINES);
+    fills.filled(tokenOf(0), [result(3, 'not-visible'), result(6, 'refused-by-page')]);
+    await done;
+    expect(fills.state(PAGE, []).canUndo).toBe(false);
+  });
+
+  const gone = [result(3, 'page-gone', 'City'), result(6, 'page-gone', 'Country')];
+
+  test('says so at once when no page is there', async () => {
+    isThere = false;
+    expect(await fills.fill(TAB, LINES)).toEqual(gone);
+  });
+
+  test('says so when the page goes away under it; another tab’s page may go', async () => {
+    const done = fills.fill(TAB, LINES);
+    fills.gone(TAB + 1);
+    const first = await Promise.race([done, vi.advanceTimersByTimeAsync(0).then(() => 'open')]);
+    fills.gone(TAB);
+    expect([first, await done]).toEqual(['open', gone]);
+  });
+
+  test('says so when the page has not answered for 15 s, and not before', async () => {
+    const settled = vi.fn<(results: readonly FillResult[]) => void>();
+    void fills.fill(TAB, LINES).then(settled);
+    await vi.advanceTimersByTimeAsync(14_999);
+    expect(settled).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(settled).toHaveBeenCalledExactlyOnceWith(gone);
+    fills.filled(tokenOf(0), [result(3)]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fills.state(PAGE, []).canUndo).toBe(false);
+  });
+
+  test('two at once get each their own answer', async () => {
+    const first = fills.fill(TAB, LINES.slice(0, 1));
+    const second = fills.fill(TAB + 1, LINES.slice(1));
+    fills.filled(tokenOf(1), [result(6)]);
+    fills.filled(tokenOf(0), [result(3)]);
+    expect([await first, await second]).toEqual([[result(3, 'filled', 'City')], [result(6, 'filled', 'Country')]]);
+  });
+});
+
+describe('after it', () => {
+  test('an undo is asked of the page, shown, and not offered again', async () => {
+    const filled = fills.fill(TAB, LINES);
+    fills.filled(tokenOf(0), [result(3)]);
+    await filled;
+    const undone = fills.undo(TAB);
+    expect(sent[1]).toEqual({ tab: TAB, message: { type: 'undo', token: tokenOf(1) } });
+    fills.filled(tokenOf(1), [result(3, 'filled', 'City')]);
+    expect(await undone).toEqual([result(3, 'filled', 'City')]);
+    expect(fills.state(PAGE, [])).toMatchObject({ results: [result(3, 'filled', 'City')], canUndo: false });
+  });
+
+  test('another page in the tab knows nothing of it', async () => {
+    const filled = fills.fill(TAB, LINES);
+    fills.filled(tokenOf(0), [result(3)]);
+    await filled;
+    fills.gone(TAB);
+    expect(fills.state(PAGE, [])).toMatchObject({ results: [], canUndo: false, previewWanted: false });
+  });
+});
+
+describe('the preview', () => {
+  test('is wanted from the overlay’s button until it is confirmed', async () => {
+    fills.wantPreview(TAB);
+    expect(fills.state(PAGE, LINES)).toMatchObject({ tab: TAB, lines: LINES, previewWanted: true });
+    void fills.fill(TAB, LINES);
+    expect(fills.state(PAGE, LINES).previewWanted).toBe(false);
+  });
+
+  test('or dismissed; that of another tab stays', () => {
+    fills.wantPreview(TAB);
+    fills.wantPreview(TAB + 1);
+    fills.dismissPreview(TAB);
+    expect([fills.state(PAGE, []).previewWanted, fills.state({ ...PAGE, tab: TAB + 1 }, []).previewWanted]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  test('takes the place of the results before', async () => {
+    const filled = fills.fill(TAB, LINES);
+    fills.filled(tokenOf(0), [result(3)]);
+    await filled;
+    fills.wantPreview(TAB);
+    expect(fills.state(PAGE, []).results).toEqual([]);
+  });
+});
