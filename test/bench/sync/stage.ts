@@ -31,6 +31,8 @@ export async function onStage<Outcome>(
 ): Promise<Outcome> {
   mkdirSync(HOME, { recursive: true });
   const data = mkdtempSync(join(HOME, `${target.id}-`));
+  const clear = () => rmSync(data, { recursive: true, force: true });
+  process.once('exit', clear);
   const port = await freePort();
   const parties: Party[] = [];
   const watches: Watch[] = [];
@@ -66,6 +68,7 @@ export async function onStage<Outcome>(
     for (const watch of watches) watch.end();
     await Promise.all(parties.map(async (party) => party.end()));
     await (server as Server | null)?.kill();
-    rmSync(data, { recursive: true, force: true });
+    clear();
+    process.off('exit', clear);
   }
 }
