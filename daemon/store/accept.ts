@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { fieldKeyOf, fieldOf } from '../../shared/fields/path.ts';
 import type { Change } from '../../shared/protocol/change.ts';
 import type { RefusalCode } from '../../shared/protocol/daemon-messages.ts';
@@ -6,7 +6,7 @@ import { type Result, ok, refused } from '../../shared/result.ts';
 
 /** The hash of an entry: SHA-256 over the hash before it, its `seq` and the change's text (PROTOCOL.md, P33). */
 export function chainHash(previous: string, seq: number, text: string): string {
-  return createHash('sha256').update(`${previous}\n${seq}\n${text}`).digest('hex');
+  return hash('sha256', `${previous}\n${seq}\n${text}`);
 }
 
 /** Whether a change may enter the log. A field that only newer versions know is kept as it is (P32). */

@@ -5,6 +5,7 @@ import { StoreFailure } from './store-failure.ts';
 /** The version of the tables below. A database of a higher one was written by a newer daemon. */
 export const SCHEMA_VERSION = 1;
 
+/** `dossiers.seq` and `hash` are the place of the log that `facts` is of; what the log has after it is applied on top. */
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE dossiers (

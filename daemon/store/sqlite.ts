@@ -1,19 +1,22 @@
 import { DatabaseSync } from 'node:sqlite';
-import { type Fact, factKey } from '../../shared/dossier/fact.ts';
-import { nextFact } from '../../shared/dossier/next-fact.ts';
 import type { Change } from '../../shared/protocol/change.ts';
 import { ok, refused } from '../../shared/result.ts';
 import { chainHash, isAcceptable } from './accept.ts';
+import { type KeptDossier, applyTo, keptDossiers } from './kept.ts';
 import { prepareSchema } from './schema.ts';
 import { StoreFailure } from './store-failure.ts';
 import type { Head, Outcome, Store, StoredEntry } from './store.ts';
 
-interface DossierRow extends Head {
-  readonly number: number;
-}
+/** So many changes of a dossier may be in the log and not yet in the `facts` table. */
+const MAX_BEHIND = 5_000;
+/** The `facts` table is written when nothing came for this long, in milliseconds. */
+const QUIET_MS = 300;
 
 /**
  * A home of dossiers in one SQLite file. Everything a promise of it says is on disk (WAL, `synchronous=FULL`).
+ *
+ * A change costs one row of the log. The state beside the log stays in memory while a dossier is in use and is
+ * written behind; opening a dossier reads it and what the log has after it, so nothing grows with the history.
  *
  * @throws StoreFailure when the file cannot be opened, is not ours, or is newer than this daemon
  */
@@ -21,86 +24,116 @@ export function openSqlite(path: string): Store {
   const database = openDatabase(path);
   const run = prepareStatements(database);
   const { value: id } = run.meta.get('store') as { value: string };
-
-  const rowOf = (dossier: string) => run.dossier.get(dossier) as DossierRow | undefined;
-
-  function appendOne(row: DossierRow, change: Change): { outcome: Outcome; row: DossierRow } {
-    const text = JSON.stringify(change);
-    const first = run.entryById.get(change.id, row.number) as StoredEntry | undefined;
-    if (first !== undefined) {
-      const result = first.text === text ? ok(first) : refused('id-reused' as const, change.id);
-      return { outcome: { id: change.id, result, isNew: false }, row };
-    }
-    const acceptable = isAcceptable(change);
-    if (!acceptable.ok) return { outcome: { id: change.id, result: acceptable, isNew: false }, row };
-    const seq = row.seq + 1;
-    const entry = { seq, hash: chainHash(row.hash, seq, text), text };
-    run.insertEntry.run(row.number, seq, change.id, entry.hash, text);
-    const key = factKey(change.path, change.source);
-    const old = run.fact.get(row.number, key) as { fact: string } | undefined;
-    const fact = nextFact(old === undefined ? undefined : (JSON.parse(old.fact) as Fact), change, seq);
-    run.putFact.run(row.number, key, JSON.stringify(fact));
-    return { outcome: { id: change.id, result: ok(entry), isNew: true }, row: { ...row, seq, hash: entry.hash } };
-  }
+  const kept = keptDossiers(run, writeBehind);
+  let quiet: NodeJS.Timeout | null = null;
 
   function appendBatch(dossier: string, changes: readonly Change[]): readonly Outcome[] {
-    let row = rowOf(dossier);
-    if (row === undefined) {
+    const own = kept.get(dossier);
+    if (own === null) {
       return changes.map((change) => ({ id: change.id, result: refused('unknown-dossier', dossier), isNew: false }));
     }
-    const before = row.seq;
-    const outcomes: Outcome[] = [];
-    for (const change of changes) {
-      const appended = appendOne(row, change);
-      outcomes.push(appended.outcome);
-      row = appended.row;
-    }
-    if (row.seq !== before) run.putHead.run(row.seq, row.hash, row.number);
-    return outcomes;
+    return changes.map((change) => appendOne(own, change));
   }
+
+  function appendOne(own: KeptDossier, change: Change): Outcome {
+    const text = JSON.stringify(change);
+    const seq = own.head.seq + 1;
+    const acceptable = isAcceptable(change);
+    if (acceptable.ok) {
+      const entry = { seq, hash: chainHash(own.head.hash, seq, text), text };
+      // An id that is there already is found by the index, without looking for each one first.
+      const { changes } = run.insertEntry.run(own.number, seq, change.id, entry.hash, text);
+      if (changes === 1) {
+        applyTo(own, entry, change);
+        return { id: change.id, result: ok(entry), isNew: true };
+      }
+    }
+    const first = run.entryById.get(change.id, own.number) as StoredEntry | undefined;
+    if (first?.text === text) return { id: change.id, result: ok(first), isNew: false };
+    const result = acceptable.ok || first !== undefined ? refused('id-reused' as const, change.id) : acceptable;
+    return { id: change.id, result, isNew: false };
+  }
+
+  /** A disk that is full fails the next change too, and then says so; what is not written now stays in the log. */
+  function writeBehind(): void {
+    if (quiet !== null) clearTimeout(quiet);
+    quiet = null;
+    const behind = kept.behind();
+    if (behind.length === 0 || database.isTransaction) return;
+    try {
+      transact(database, () => behind.forEach((own) => writeFacts(run, own)));
+    } catch {
+      return;
+    }
+    for (const own of behind) {
+      own.dirty.clear();
+      own.written = own.head;
+    }
+  }
+
+  function writeSoon(): void {
+    if (kept.behind().some(({ head, written }) => head.seq - written.seq > MAX_BEHIND)) writeBehind();
+    else if (quiet === null) quiet = setTimeout(writeBehind, QUIET_MS).unref();
+    else quiet.refresh();
+  }
+
+  const numberOf = (dossier: string) => (run.dossier.get(dossier) as { number: number } | undefined)?.number ?? -1;
 
   return {
     id,
     async append(batches) {
-      return transact(database, () => batches.map(({ dossier, changes }) => appendBatch(dossier, changes)));
+      try {
+        const outcomes = transact(database, () => batches.map(({ dossier, changes }) => appendBatch(dossier, changes)));
+        writeSoon();
+        return outcomes;
+      } catch (problem) {
+        // What was taken into memory is not on disk.
+        for (const { dossier } of batches) kept.forget(dossier);
+        throw problem;
+      }
     },
     async since(dossier, seq, limit) {
-      const row = rowOf(dossier);
-      return row === undefined ? [] : (run.since.all(row.number, seq, limit) as unknown as StoredEntry[]);
+      return run.since.all(numberOf(dossier), seq, limit) as unknown as StoredEntry[];
     },
     async before(dossier, seq, limit) {
-      const row = rowOf(dossier);
-      return row === undefined ? [] : (run.before.all(row.number, seq, limit) as unknown as StoredEntry[]);
+      return run.before.all(numberOf(dossier), seq, limit) as unknown as StoredEntry[];
     },
     async hashAt(dossier, seq) {
-      const row = rowOf(dossier);
-      const entry = row === undefined ? undefined : run.hashAt.get(row.number, seq);
-      return (entry as { hash: string } | undefined)?.hash ?? null;
+      return (run.hashAt.get(numberOf(dossier), seq) as { hash: string } | undefined)?.hash ?? null;
     },
     async head(dossier) {
-      const row = rowOf(dossier);
-      return row === undefined ? null : { seq: row.seq, hash: row.hash };
+      return kept.get(dossier)?.head ?? null;
     },
     async snapshot(dossier) {
-      const row = rowOf(dossier);
-      if (row === undefined) return null;
-      const facts = (run.facts.all(row.number) as { fact: string }[]).map(({ fact }) => JSON.parse(fact) as Fact);
-      return { head: { seq: row.seq, hash: row.hash }, facts };
+      const own = kept.get(dossier);
+      return own === null ? null : { head: own.head, facts: [...own.facts.values()] };
     },
     async dossiers() {
+      writeBehind();
       return run.dossiers.all() as unknown as { id: string; name: string; seq: number }[];
     },
     async create(dossier) {
       run.create.run(dossier);
     },
     async verify(dossier) {
-      const row = rowOf(dossier);
+      writeBehind();
+      const row = run.dossier.get(dossier) as DossierRow | undefined;
       return row === undefined ? { seq: 0, problem: 'there is no such dossier' } : verifyChain(run.chain, row);
     },
     async close() {
+      writeBehind();
       database.close();
     },
   };
+}
+
+interface DossierRow extends Head {
+  readonly number: number;
+}
+
+function writeFacts({ putFact, putPlace }: ReturnType<typeof prepareStatements>, own: KeptDossier): void {
+  for (const key of own.dirty) putFact.run(own.number, key, JSON.stringify(own.facts.get(key)));
+  putPlace.run(own.head.seq, own.head.hash, own.number);
 }
 
 function openDatabase(path: string): DatabaseSync {
@@ -123,15 +156,14 @@ function prepareStatements(database: DatabaseSync) {
     dossier: database.prepare('SELECT number, seq, hash FROM dossiers WHERE id = ?'),
     dossiers: database.prepare(`SELECT id, ${name} AS name, seq FROM dossiers ORDER BY number`),
     create: database.prepare("INSERT OR IGNORE INTO dossiers (id, seq, hash) VALUES (?, 0, '')"),
-    putHead: database.prepare('UPDATE dossiers SET seq = ?, hash = ? WHERE number = ?'),
+    putPlace: database.prepare('UPDATE dossiers SET seq = ?, hash = ? WHERE number = ?'),
     entryById: database.prepare('SELECT seq, hash, text FROM log WHERE id = ? AND dossier = ?'),
-    insertEntry: database.prepare('INSERT INTO log (dossier, seq, id, hash, text) VALUES (?, ?, ?, ?, ?)'),
+    insertEntry: database.prepare('INSERT OR IGNORE INTO log (dossier, seq, id, hash, text) VALUES (?, ?, ?, ?, ?)'),
     since: database.prepare('SELECT seq, hash, text FROM log WHERE dossier = ? AND seq > ? ORDER BY seq LIMIT ?'),
     before: database.prepare('SELECT seq, hash, text FROM log WHERE dossier = ? AND seq < ? ORDER BY seq DESC LIMIT ?'),
     hashAt: database.prepare('SELECT hash FROM log WHERE dossier = ? AND seq = ?'),
     chain: database.prepare('SELECT seq, hash, text FROM log WHERE dossier = ? ORDER BY seq'),
-    fact: database.prepare('SELECT fact FROM facts WHERE dossier = ? AND key = ?'),
-    facts: database.prepare('SELECT fact FROM facts WHERE dossier = ?'),
+    facts: database.prepare('SELECT key, fact FROM facts WHERE dossier = ?'),
     putFact: database.prepare('INSERT OR REPLACE INTO facts (dossier, key, fact) VALUES (?, ?, ?)'),
   };
 }
@@ -156,8 +188,8 @@ function verifyChain(
   for (const { seq, hash, text } of chain.iterate(row.number) as Iterable<StoredEntry>) {
     if (seq !== last.seq + 1) return { seq: last.seq + 1, problem: 'the entry is missing' };
     if (chainHash(last.hash, seq, text) !== hash) return { seq, problem: 'the entry was altered' };
+    if (seq === row.seq && hash !== row.hash) return { seq, problem: 'the entry is not the one its facts are of' };
     last = { seq, hash };
   }
-  if (last.seq !== row.seq || last.hash !== row.hash) return { seq: row.seq, problem: 'the newest entry is missing' };
-  return null;
+  return last.seq < row.seq ? { seq: last.seq + 1, problem: 'the newest entries are missing' } : null;
 }

@@ -17,9 +17,10 @@ export type Drafts = Readonly<Record<string, Draft>>;
 /** The user came to an input: what arrives from elsewhere no longer overwrites it. */
 export function hold(drafts: Drafts, path: string, value: string, seen: number): Drafts {
   const old = drafts[path];
-  return old !== undefined && !old.isSaved
-    ? drafts
-    : { ...drafts, [path]: { value, base: value, seen, error: null, isSaved: false } };
+  if (old !== undefined && !old.isSaved) return drafts;
+  // What was saved a moment ago stands in the input, though the dossier does not show it yet.
+  const shown = old?.value ?? value;
+  return { ...drafts, [path]: { value: shown, base: shown, seen, error: null, isSaved: false } };
 }
 
 /** The user typed; an error stays until the value is tried again. */
@@ -41,9 +42,17 @@ export function answer(drafts: Drafts, path: string, value: string, error: strin
   return { ...drafts, [path]: { ...draft, error, isSaved: error === null } };
 }
 
-/** The dossier has changed: what it took is now shown by itself. */
-export function settle(drafts: Drafts): Drafts {
-  return Object.fromEntries(Object.entries(drafts).filter(([, { isSaved }]) => !isSaved));
+/** The dossier has changed. What it shows itself by now, or has shown all along, needs no draft any more. */
+export function settle(drafts: Drafts, known: (path: string) => string): Drafts {
+  const isWanted = ([path, { isSaved, value }]: [string, Draft]) =>
+    !isSaved || known(path) !== value.normalize('NFC').trim();
+  return Object.fromEntries(Object.entries(drafts).filter(isWanted));
+}
+
+/** A saved value is not waited for any longer: the dossier writes it in another way, or says something newer. */
+export function forget(drafts: Drafts, path: string, value: string): Drafts {
+  const draft = drafts[path];
+  return draft?.isSaved === true && draft.value === value ? without(drafts, path) : drafts;
 }
 
 function without(drafts: Drafts, path: string): Drafts {

@@ -6,12 +6,13 @@ import { liveDossier } from '../replica/read.ts';
 import { listen, request, stage } from '../ui/page.ts';
 import { inLanguage } from '../ui/language.ts';
 import type { Text } from '../ui/text.ts';
-import { answer, edit, hold, release, settle } from './drafts.ts';
+import { answer, edit, forget, hold, release, settle } from './drafts.ts';
 import { PanelView } from './panel-view.tsx';
 import { recordOrder } from './records.ts';
 import type { PanelActions, PanelState } from './state.ts';
 
-const SETTLED_MS = 500;
+/** How long a saved value is shown while the dossier says nothing new of it, in milliseconds. */
+const PATIENCE_MS = 2_000;
 
 let text: Text | null = null;
 let state: PanelState = {
@@ -37,7 +38,7 @@ async function save(path: string, value: string): Promise<void> {
   const error = await commit(path, value);
   set({ drafts: answer(state.drafts, path, value, error) });
   // A value that was known already changes nothing, so the dossier would never say that it has it.
-  if (error === null) setTimeout(() => set({ drafts: settle(state.drafts) }), SETTLED_MS);
+  if (error === null) setTimeout(() => set({ drafts: forget(state.drafts, path, value) }), PATIENCE_MS);
 }
 
 async function commit(path: string, value: string): Promise<string | null> {
@@ -104,7 +105,10 @@ function take(update: PageUpdate): void {
   }
 }
 
-liveDossier(new ReplicaDatabase(), (dossier) => set({ dossier, drafts: settle(state.drafts) }));
+liveDossier(new ReplicaDatabase(), (dossier) => {
+  const entered = new Map(dossier.facts.flatMap((it) => (it.source === 'entered' ? [[it.path, it.value ?? '']] : [])));
+  set({ dossier, drafts: settle(state.drafts, (path) => entered.get(path) ?? '') });
+});
 listen(take);
 await inLanguage((chosen) => {
   text = chosen;

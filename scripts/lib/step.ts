@@ -36,8 +36,14 @@ export async function runStep({ name, command: [program = '', ...args] }: Step):
   });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`${isGood ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
-  if (!isGood) console.log(output);
+  if (!isGood) console.log(failuresFirst(output));
   return { name, isGood, output };
+}
+
+/** Where only the beginning of a report is kept, what failed must be in it. */
+function failuresFirst(output: string): string {
+  const at = output.search(/^.*Failed (Tests|Suites)/m);
+  return at < 0 ? output : `${output.slice(at)}\n${output.slice(0, at)}`;
 }
 
 /** Runs lanes of steps side by side; within a lane one after the other. */
