@@ -37,6 +37,16 @@ const noInnerHtml: Plugin = {
   },
 };
 
+/** The daemon never speaks TLS; what `ws` would load for it costs 3 MB of memory. */
+const noTls: Plugin = {
+  name: 'countersign-no-tls',
+  applyToEnvironment: ({ name }) => name === 'daemon',
+  transform: {
+    filter: { id: /\/ws\/lib\/websocket\.js$/ },
+    handler: (code) => ({ code: code.replace(/require\('(https|tls)'\)/g, '{}'), map: null }),
+  },
+};
+
 function environments(): Record<string, EnvironmentOptions> {
   const shared = { emptyOutDir: false, modulePreload: false, copyPublicDir: false } as const;
   const all: Record<string, EnvironmentOptions> = {
@@ -135,7 +145,7 @@ export default defineConfig(() => {
     publicDir: at('extension/public'),
     base: './',
     oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
-    plugins: [emitManifest, noInnerHtml, pagesAtRoot],
+    plugins: [emitManifest, noInnerHtml, noTls, pagesAtRoot],
     environments: all,
     builder: {
       async buildApp(builder) {

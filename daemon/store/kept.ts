@@ -7,15 +7,15 @@ import type { Head, StoredEntry } from './store.ts';
 /** How many dossiers are kept in memory at most; those unused for longest make room. */
 const MOST_KEPT = 64;
 
-/** A dossier in use: its state, and how much of it the `facts` table does not have yet. */
+/** A dossier in use: its state, and what of it the tables beside the log do not have yet. */
 export interface KeptDossier {
   readonly number: number;
   readonly facts: Map<string, Fact>;
   head: Head;
-  /** The place that the `facts` table is of. */
-  written: Head;
   /** Keys of the facts that changed after that. */
   readonly dirty: Set<string>;
+  /** The ids of the changes after that, with their `seq`. */
+  readonly recent: Map<string, number>;
 }
 
 /** What is read when a dossier comes into use. */
@@ -30,7 +30,7 @@ export interface KeptStatements {
 export interface KeptDossiers {
   /** A dossier's state, read from the disk when it is not in memory; null when there is no such dossier. */
   get(dossier: string): KeptDossier | null;
-  /** Those whose facts are not all written. */
+  /** Those of which something is not written beside the log. */
   behind(): readonly KeptDossier[];
   /** Reads it from the disk next time. */
   forget(dossier: string): void;
@@ -48,8 +48,7 @@ export function keptDossiers(read: KeptStatements, write: () => void): KeptDossi
     for (const { key, fact } of read.facts.all(number) as { key: string; fact: string }[]) {
       facts.set(key, JSON.parse(fact) as Fact);
     }
-    const written = { seq, hash };
-    const own: KeptDossier = { number, facts, head: written, written, dirty: new Set() };
+    const own: KeptDossier = { number, facts, head: { seq, hash }, dirty: new Set(), recent: new Map() };
     for (const entry of read.since.all(number, seq, Number.MAX_SAFE_INTEGER) as unknown as StoredEntry[]) {
       applyTo(own, entry, JSON.parse(entry.text) as Change);
     }
@@ -69,15 +68,16 @@ export function keptDossiers(read: KeptStatements, write: () => void): KeptDossi
       }
       return own;
     },
-    behind: () => [...kept.values()].filter(({ dirty }) => dirty.size > 0),
+    behind: () => [...kept.values()].filter(({ recent }) => recent.size > 0),
     forget: (dossier) => void kept.delete(dossier),
   };
 }
 
 /** Takes an entry into a dossier's state. */
-export function applyTo(own: KeptDossier, { seq, hash }: StoredEntry, change: Change): void {
+export function applyTo(own: KeptDossier, { seq, hash }: Head, change: Change): void {
   const key = factKey(change.path, change.source);
   own.facts.set(key, nextFact(own.facts.get(key), change, seq));
   own.dirty.add(key);
+  own.recent.set(change.id, seq);
   own.head = { seq, hash };
 }

@@ -5,7 +5,10 @@ import { StoreFailure } from './store-failure.ts';
 /** The version of the tables below. A database of a higher one was written by a newer daemon. */
 export const SCHEMA_VERSION = 1;
 
-/** `dossiers.seq` and `hash` are the place of the log that `facts` is of; what the log has after it is applied on top. */
+/**
+ * `dossiers.seq` and `hash` are the place of the log that `facts` and `ids` are of. Both follow from the log and are
+ * written behind it: what the log has after that place is applied on top.
+ */
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE dossiers (
@@ -17,12 +20,16 @@ const TABLES = `
   CREATE TABLE log (
     dossier INTEGER NOT NULL,
     seq INTEGER NOT NULL,
-    id TEXT NOT NULL,
     hash TEXT NOT NULL,
     text TEXT NOT NULL,
     PRIMARY KEY (dossier, seq)
   ) STRICT, WITHOUT ROWID;
-  CREATE UNIQUE INDEX log_by_id ON log (id, dossier);
+  CREATE TABLE ids (
+    id TEXT NOT NULL,
+    dossier INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (id, dossier)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE facts (
     dossier INTEGER NOT NULL,
     key TEXT NOT NULL,

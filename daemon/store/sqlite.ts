@@ -1,22 +1,22 @@
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Change } from '../../shared/protocol/change.ts';
 import { ok, refused } from '../../shared/result.ts';
 import { chainHash, isAcceptable } from './accept.ts';
+import { openDatabase, transact } from './database.ts';
 import { type KeptDossier, applyTo, keptDossiers } from './kept.ts';
-import { prepareSchema } from './schema.ts';
-import { StoreFailure } from './store-failure.ts';
 import type { Head, Outcome, Store, StoredEntry } from './store.ts';
 
-/** So many changes of a dossier may be in the log and not yet in the `facts` table. */
-const MAX_BEHIND = 5_000;
-/** The `facts` table is written when nothing came for this long, in milliseconds. */
+/** So many changes of a dossier may be in the log and not yet in the tables beside it. */
+const MAX_BEHIND = 10_000;
+/** Those are written when nothing came for this long, in milliseconds. */
 const QUIET_MS = 300;
 
 /**
  * A home of dossiers in one SQLite file. Everything a promise of it says is on disk (WAL, `synchronous=FULL`).
  *
- * A change costs one row of the log. The state beside the log stays in memory while a dossier is in use and is
- * written behind; opening a dossier reads it and what the log has after it, so nothing grows with the history.
+ * A change costs one row of the log before it is answered. The state and the ids beside the log stay in memory while
+ * a dossier is in use and are written behind; opening a dossier reads the state and what the log has after it, so
+ * nothing grows with the history.
  *
  * @throws StoreFailure when the file cannot be opened, is not ours, or is newer than this daemon
  */
@@ -36,22 +36,25 @@ export function openSqlite(path: string): Store {
   }
 
   function appendOne(own: KeptDossier, change: Change): Outcome {
+    const { id: changeId } = change;
     const text = JSON.stringify(change);
-    const seq = own.head.seq + 1;
-    const acceptable = isAcceptable(change);
-    if (acceptable.ok) {
-      const entry = { seq, hash: chainHash(own.head.hash, seq, text), text };
-      // An id that is there already is found by the index, without looking for each one first.
-      const { changes } = run.insertEntry.run(own.number, seq, change.id, entry.hash, text);
-      if (changes === 1) {
-        applyTo(own, entry, change);
-        return { id: change.id, result: ok(entry), isNew: true };
-      }
+    const first = entryOf(own, changeId);
+    if (first !== undefined) {
+      const result = first.text === text ? ok(first) : refused('id-reused' as const, changeId);
+      return { id: changeId, result, isNew: false };
     }
-    const first = run.entryById.get(change.id, own.number) as StoredEntry | undefined;
-    if (first?.text === text) return { id: change.id, result: ok(first), isNew: false };
-    const result = acceptable.ok || first !== undefined ? refused('id-reused' as const, change.id) : acceptable;
-    return { id: change.id, result, isNew: false };
+    const acceptable = isAcceptable(change);
+    if (!acceptable.ok) return { id: changeId, result: acceptable, isNew: false };
+    const seq = own.head.seq + 1;
+    const entry = { seq, hash: chainHash(own.head.hash, seq, text), text };
+    run.insertEntry.run(own.number, seq, entry.hash, text);
+    applyTo(own, entry, change);
+    return { id: changeId, result: ok(entry), isNew: true };
+  }
+
+  function entryOf(own: KeptDossier, changeId: string): StoredEntry | undefined {
+    const row = own.recent.get(changeId) ?? (run.seqById.get(changeId, own.number) as { seq: number } | undefined)?.seq;
+    return row === undefined ? undefined : (run.entry.get(own.number, row) as unknown as StoredEntry);
   }
 
   /** A disk that is full fails the next change too, and then says so; what is not written now stays in the log. */
@@ -61,18 +64,20 @@ export function openSqlite(path: string): Store {
     const behind = kept.behind();
     if (behind.length === 0 || database.isTransaction) return;
     try {
-      transact(database, () => behind.forEach((own) => writeFacts(run, own)));
+      transact(database, () => behind.forEach((own) => writeState(run, own)));
     } catch {
       return;
     }
     for (const own of behind) {
       own.dirty.clear();
-      own.written = own.head;
+      own.recent.clear();
     }
+    // The write-ahead log begins anew after this, so it stays short without any change ever having waited for it.
+    database.exec('PRAGMA wal_checkpoint(PASSIVE)');
   }
 
   function writeSoon(): void {
-    if (kept.behind().some(({ head, written }) => head.seq - written.seq > MAX_BEHIND)) writeBehind();
+    if (kept.behind().some(({ recent }) => recent.size > MAX_BEHIND)) writeBehind();
     else if (quiet === null) quiet = setTimeout(writeBehind, QUIET_MS).unref();
     else quiet.refresh();
   }
@@ -131,21 +136,10 @@ interface DossierRow extends Head {
   readonly number: number;
 }
 
-function writeFacts({ putFact, putPlace }: ReturnType<typeof prepareStatements>, own: KeptDossier): void {
+function writeState({ putId, putFact, putPlace }: ReturnType<typeof prepareStatements>, own: KeptDossier): void {
+  for (const [id, seq] of own.recent) putId.run(id, own.number, seq);
   for (const key of own.dirty) putFact.run(own.number, key, JSON.stringify(own.facts.get(key)));
   putPlace.run(own.head.seq, own.head.hash, own.number);
-}
-
-function openDatabase(path: string): DatabaseSync {
-  let database: DatabaseSync;
-  try {
-    database = new DatabaseSync(path, { timeout: 2_000 });
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -4096');
-  } catch (problem) {
-    throw new StoreFailure(`${path} cannot be opened: ${String(problem)}`);
-  }
-  prepareSchema(database, path);
-  return database;
 }
 
 function prepareStatements(database: DatabaseSync) {
@@ -157,27 +151,17 @@ function prepareStatements(database: DatabaseSync) {
     dossiers: database.prepare(`SELECT id, ${name} AS name, seq FROM dossiers ORDER BY number`),
     create: database.prepare("INSERT OR IGNORE INTO dossiers (id, seq, hash) VALUES (?, 0, '')"),
     putPlace: database.prepare('UPDATE dossiers SET seq = ?, hash = ? WHERE number = ?'),
-    entryById: database.prepare('SELECT seq, hash, text FROM log WHERE id = ? AND dossier = ?'),
-    insertEntry: database.prepare('INSERT OR IGNORE INTO log (dossier, seq, id, hash, text) VALUES (?, ?, ?, ?, ?)'),
+    seqById: database.prepare('SELECT seq FROM ids WHERE id = ? AND dossier = ?'),
+    entry: database.prepare('SELECT seq, hash, text FROM log WHERE dossier = ? AND seq = ?'),
+    insertEntry: database.prepare('INSERT INTO log (dossier, seq, hash, text) VALUES (?, ?, ?, ?)'),
     since: database.prepare('SELECT seq, hash, text FROM log WHERE dossier = ? AND seq > ? ORDER BY seq LIMIT ?'),
     before: database.prepare('SELECT seq, hash, text FROM log WHERE dossier = ? AND seq < ? ORDER BY seq DESC LIMIT ?'),
     hashAt: database.prepare('SELECT hash FROM log WHERE dossier = ? AND seq = ?'),
     chain: database.prepare('SELECT seq, hash, text FROM log WHERE dossier = ? ORDER BY seq'),
     facts: database.prepare('SELECT key, fact FROM facts WHERE dossier = ?'),
+    putId: database.prepare('INSERT INTO ids (id, dossier, seq) VALUES (?, ?, ?)'),
     putFact: database.prepare('INSERT OR REPLACE INTO facts (dossier, key, fact) VALUES (?, ?, ?)'),
   };
-}
-
-function transact<T>(database: DatabaseSync, work: () => T): T {
-  try {
-    database.exec('BEGIN IMMEDIATE');
-    const result = work();
-    database.exec('COMMIT');
-    return result;
-  } catch (problem) {
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw new StoreFailure(`The database could not be written: ${String(problem)}`);
-  }
 }
 
 function verifyChain(

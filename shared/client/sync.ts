@@ -5,7 +5,7 @@ import type { Wire } from './wire.ts';
 
 const FRAME_CHANGES = 100;
 const FRAME_LETTERS = 200_000;
-const MOST_IN_FLIGHT = 1_000;
+const MOST_IN_FLIGHT = 3_000;
 
 type WithoutCount<Message> = Message extends unknown ? Omit<Message, 'n'> : never;
 
@@ -36,26 +36,31 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
 
   const say = (message: WithoutCount<ClientMessage>) => wire.send(JSON.stringify({ ...message, n: ++count }));
 
+  /** A change is made into text once: that of a push is put together from them. */
+  function push(dossier: string, changes: readonly string[]): void {
+    if (changes.length === 0) return;
+    wire.send(`{"type":"push","n":${++count},"dossier":"${dossier}","changes":[${changes.join(',')}]}`);
+  }
+
   async function pump(): Promise<void> {
     for (const [dossier, cursor] of cursors) {
       if (inFlight.size >= MOST_IN_FLIGHT) return;
-      const waiting = await replica.waiting(dossier, cursor, MOST_IN_FLIGHT);
+      const waiting = await replica.waiting(dossier, cursor, MOST_IN_FLIGHT - inFlight.size);
       let letters = 0;
-      let changes = [];
+      let changes: string[] = [];
       for (const { order, change } of waiting) {
-        if (inFlight.size >= MOST_IN_FLIGHT) break;
-        const length = JSON.stringify(change).length;
-        if (changes.length === FRAME_CHANGES || (changes.length > 0 && letters + length > FRAME_LETTERS)) {
-          say({ type: 'push', dossier, changes });
+        const text = JSON.stringify(change);
+        if (changes.length === FRAME_CHANGES || letters + text.length > FRAME_LETTERS) {
+          push(dossier, changes);
           changes = [];
           letters = 0;
         }
-        changes.push(change);
-        letters += length;
+        changes.push(text);
+        letters += text.length;
         inFlight.add(change.id);
         cursors.set(dossier, order);
       }
-      if (changes.length > 0) say({ type: 'push', dossier, changes });
+      push(dossier, changes);
     }
   }
   const wake = () => {
