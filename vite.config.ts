@@ -63,7 +63,8 @@ function environments(): Record<string, EnvironmentOptions> {
         rolldownOptions: {
           platform: 'node',
           input: at('daemon/main.ts'),
-          output: { format: 'es', entryFileNames: 'main.js', codeSplitting: false },
+          // What only a team needs is a file of its own, so that nobody else loads it.
+          output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' },
         },
       },
     },
@@ -168,9 +169,20 @@ function testProjects() {
       test: {
         name: 'unit',
         include: ['test/**/*.test.{ts,tsx}'],
-        exclude: ['test/e2e/**', 'test/bench/**'],
+        exclude: ['test/e2e/**', 'test/bench/**', 'test/team/**'],
         environment: 'node',
         restoreMocks: true,
+      },
+    },
+    {
+      extends: true as const,
+      test: {
+        name: 'team',
+        include: ['test/team/**/*.test.ts'],
+        environment: 'node',
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
       },
     },
     {

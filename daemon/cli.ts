@@ -3,9 +3,10 @@ import { PORTS } from '../shared/protocol/address.ts';
 import { ask } from './control.ts';
 import { startDaemon } from './daemon.ts';
 import { lineLog } from './log.ts';
-import { type Paths, defaultFolder, pathsIn } from './paths.ts';
+import { type Paths, defaultFolder, pathsIn, prepareFolder } from './paths.ts';
 import { StartFailure } from './start-failure.ts';
-import { openSqlite } from './store/sqlite.ts';
+import { copyStore } from './store/copy.ts';
+import { openStore } from './store/open-store.ts';
 import { version } from './version.ts';
 
 const HELP = `countersign: keeps the dossier on this machine
@@ -18,8 +19,17 @@ const HELP = `countersign: keeps the dossier on this machine
   countersign clients     list the paired browsers
   countersign unpair KID  forget a paired browser and close its connections
   countersign verify      check every dossier's chain of hashes
+  countersign copy --to ADDRESS
+                          copy all dossiers from the data folder into the team's
+                          database, and check them there
+  countersign copy --from ADDRESS
+                          copy them back into the data folder
 
   --data DIR   the data folder (default: ${defaultFolder(process.platform, process.env)})
+  --database ADDRESS
+               keep the dossiers in a PostgreSQL database that a team shares, such as
+               postgres://USER@HOST:5432/NAME (or the environment's COUNTERSIGN_DATABASE,
+               where a password is not seen by others)
   --port N     listen on this port only (default: the first free of ${PORTS[0]} to ${PORTS.at(-1)})
   --log        write log lines to standard error
   --help, --version`;
@@ -52,7 +62,9 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     case 'start':
       return start(paths, values, terminal);
     case 'verify':
-      return verify(paths, terminal);
+      return verify(paths, databaseOf(values), terminal);
+    case 'copy':
+      return copy(paths, values, terminal);
     case 'pair':
     case 'status':
     case 'clients':
@@ -75,6 +87,9 @@ function parse(args: readonly string[]) {
       options: {
         data: { type: 'string' },
         port: { type: 'string' },
+        database: { type: 'string' },
+        to: { type: 'string' },
+        from: { type: 'string' },
         pair: { type: 'boolean' },
         log: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -95,12 +110,14 @@ async function start(
     readonly port?: string | undefined;
     readonly pair?: boolean | undefined;
     readonly log?: boolean | undefined;
+    readonly database?: string | undefined;
   },
   terminal: Terminal,
 ): Promise<number> {
   const log = values.log ? lineLog(terminal.printError, () => new Date()) : () => {};
   const daemon = await startDaemon({
     paths,
+    database: databaseOf(values),
     ports: values.port === undefined ? PORTS : [Number(values.port)],
     version: version(),
     log,
@@ -108,14 +125,49 @@ async function start(
   });
   terminal.print(`Countersign ${version()} listens on ${daemon.endpoint}`);
   terminal.print(`Data folder: ${paths.folder}`);
+  if (daemon.database !== paths.database) terminal.print(`Database: ${daemon.database}`);
   if (values.pair || !daemon.isPaired) terminal.print(`Pairing code (five minutes): ${daemon.pair()}`);
   await terminal.stopped;
   await daemon.stop();
   return 0;
 }
 
-async function verify({ database }: Paths, terminal: Terminal): Promise<number> {
-  const store = openSqlite(database);
+function databaseOf({ database }: { readonly database?: string | undefined }): string | null {
+  return database ?? process.env['COUNTERSIGN_DATABASE'] ?? null;
+}
+
+async function copy(
+  paths: Paths,
+  { to, from }: { readonly to?: string | undefined; readonly from?: string | undefined },
+  terminal: Terminal,
+): Promise<number> {
+  const address = to ?? from;
+  if (address === undefined || (to !== undefined && from !== undefined)) {
+    return wrong(terminal, "copy needs either --to ADDRESS or --from ADDRESS of the team's database");
+  }
+  if ((await ask(paths.control, { verb: 'status' })) !== null) {
+    throw new StartFailure(`A daemon runs on ${paths.folder}. Stop it first, so that nothing changes meanwhile.`);
+  }
+  prepareFolder(paths);
+  const file = await openStore(paths, null, to !== undefined);
+  try {
+    const team = await openStore(paths, address, from !== undefined);
+    try {
+      const [origin, target] = to === undefined ? [team, file] : [file, team];
+      for (const { dossier, seq, added } of await copyStore(origin, target)) {
+        terminal.print(`${dossier}: ${seq} entries, ${added} new, chain intact`);
+      }
+    } finally {
+      await team.close();
+    }
+  } finally {
+    await file.close();
+  }
+  return 0;
+}
+
+async function verify(paths: Paths, database: string | null, terminal: Terminal): Promise<number> {
+  const store = await openStore(paths, database);
   let broken = 0;
   for (const { id, seq } of await store.dossiers()) {
     const fault = await store.verify(id);

@@ -9,11 +9,14 @@ import { type Paths, prepareFolder } from './paths.ts';
 import { type Server, listen } from './server.ts';
 import { StartFailure } from './start-failure.ts';
 import { groupCommit } from './store/group-commit.ts';
-import { openSqlite } from './store/sqlite.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
 
 /** How a daemon is to run. */
 export interface DaemonOptions {
   readonly paths: Paths;
+  /** Address of the team's database; null for the file in the data folder. */
+  readonly database: string | null;
   readonly ports: readonly number[];
   readonly version: string;
   readonly log: Log;
@@ -23,6 +26,8 @@ export interface DaemonOptions {
 /** A running daemon. */
 export interface Daemon {
   readonly endpoint: string;
+  /** Where the dossiers are, for people. */
+  readonly database: string;
   readonly isPaired: boolean;
   /** Opens a pairing window. @returns the code as people read it */
   pair(): string;
@@ -35,20 +40,28 @@ export interface Daemon {
  *
  * @throws StartFailure or StoreFailure, saying what to do
  */
-export async function startDaemon({ paths, ports, version, log, onPaired }: DaemonOptions): Promise<Daemon> {
+export async function startDaemon({ paths, database, ports, version, log, onPaired }: DaemonOptions): Promise<Daemon> {
   process.umask(0o077);
   prepareFolder(paths);
   const pairings = openPairings(paths.pairing);
   const window = pairingWindow(crypto, () => performance.now());
   const pair = () => showPairingCode(window.open());
   let server: Server | null = null;
+  let home: Store | null = null;
 
   const orders = await listenForOrders(paths.control, (order: Order) => {
     switch (order.verb) {
       case 'pair':
         return { code: pair(), endpoint: endpointOf(server?.port ?? 0) };
       case 'status':
-        return { pid: process.pid, version, endpoint: endpointOf(server?.port ?? 0), sessions: server?.sessions ?? 0 };
+        return {
+          pid: process.pid,
+          version,
+          endpoint: endpointOf(server?.port ?? 0),
+          sessions: server?.sessions ?? 0,
+          database: home?.place ?? '',
+          problem: home?.problem() ?? null,
+        };
       case 'clients':
         return { clients: pairings.all().map(({ kid, label, origin, created }) => ({ kid, label, origin, created })) };
       case 'unpair':
@@ -64,8 +77,10 @@ export async function startDaemon({ paths, ports, version, log, onPaired }: Daem
     );
   }
   try {
-    const store = openSqlite(paths.database);
-    const followers = hub();
+    const store = await openStore(paths, database);
+    home = store;
+    const followers = hub(store.since);
+    store.watch(followers);
     const commit = groupCommit(store, followers.publish);
     const now = () => new Date();
     const context = { store, commit, hub: followers, version, crypto, pairings, window, log, now, onPaired };
@@ -74,6 +89,7 @@ export async function startDaemon({ paths, ports, version, log, onPaired }: Daem
     log('listening', { port: listening.port });
     return {
       endpoint: endpointOf(listening.port),
+      database: store.place,
       isPaired: pairings.all().length > 0,
       pair,
       async stop() {
@@ -86,6 +102,7 @@ export async function startDaemon({ paths, ports, version, log, onPaired }: Daem
     };
   } catch (problem) {
     orders.close();
+    await home?.close();
     throw problem;
   }
 }

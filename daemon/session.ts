@@ -36,7 +36,7 @@ export async function serve(connection: Connection, context: SessionContext): Pr
     const head = await store.head(dossier);
     if (head === null) return send({ type: 'refusal', dossier, id: dossier, code: 'unknown-dossier', detail: dossier });
     held ??= [];
-    hub.follow(dossier, follower);
+    hub.follow(dossier, head.seq, follower);
     following.add(dossier);
     const past = await catchUp(dossier, since, hash);
     connection.send(past.frame);

@@ -21,6 +21,8 @@ export type LinkState =
   | { readonly state: 'connected'; readonly endpoint: string; readonly version: string }
   /** Nothing answers on the daemon's ports. */
   | { readonly state: 'daemon-not-running' }
+  /** The daemon runs, and cannot write to its disk or reach its database. It is tried again by itself. */
+  | { readonly state: 'store-away' }
   /** Something answers there that cannot prove to be our daemon. */
   | { readonly state: 'other-program'; readonly endpoint: string }
   /** The daemon no longer knows this pairing. */

@@ -1,5 +1,5 @@
 import { CHECKS } from './lib/checks.ts';
-import { installBrowsers } from './lib/debian.ts';
+import { installPackages } from './lib/debian.ts';
 import { type Outcome, counts, runLanes, runStep } from './lib/step.ts';
 
 /** `web-ext lint` on the built package: no error, notice or warning. */
@@ -17,7 +17,7 @@ function summary(outcomes: readonly Outcome[]): string {
 }
 
 const began = performance.now();
-const missing = installBrowsers();
+const missing = installPackages();
 const outcomes: Outcome[] = [];
 if (missing === null) {
   outcomes.push(...(await runLanes(CHECKS)));
@@ -25,6 +25,7 @@ if (missing === null) {
   outcomes.push(built);
   if (built.isGood) {
     outcomes.push(await runStep(LINT));
+    outcomes.push(await runStep({ name: 'team tests', command: ['vitest', 'run', '--project', 'team'] }));
     outcomes.push(await runStep({ name: 'end-to-end tests', command: ['vitest', 'run', '--project', 'e2e'] }));
   }
 } else console.log(missing);

@@ -46,7 +46,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       ],
     ]),
   ),
-  daemon: ['shared', 'ws', 'zod/mini', 'node:'],
+  daemon: ['shared', 'ws', 'pg', 'zod/mini', 'node:'],
 };
 
 /** Data, not code: one line an entry, so their length says nothing. */

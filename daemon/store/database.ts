@@ -16,7 +16,7 @@ const ROOM = 16 * WAL_BYTES;
  *
  * @throws StoreFailure when it cannot be opened, is not ours, or is newer than this daemon
  */
-export function openDatabase(path: string): DatabaseSync {
+export function openDatabase(path: string, withDossier: boolean): DatabaseSync {
   let database: DatabaseSync;
   try {
     database = new DatabaseSync(path, { timeout: 2_000 });
@@ -25,7 +25,7 @@ export function openDatabase(path: string): DatabaseSync {
   } catch (problem) {
     throw new StoreFailure(`${path} cannot be opened: ${String(problem)}`);
   }
-  prepareSchema(database, path);
+  prepareSchema(database, path, withDossier);
   if (path !== ':memory:') lengthen(database, path);
   return database;
 }

@@ -39,11 +39,12 @@ const TABLES = `
 `;
 
 /**
- * Makes the tables of a new database, with one dossier in it, or checks those of an old one.
+ * Makes the tables of a new database, or checks those of an old one.
  *
+ * @param withDossier - whether a new one gets its first dossier
  * @throws StoreFailure for a database of a newer version, or one that is not ours
  */
-export function prepareSchema(database: DatabaseSync, path: string): void {
+export function prepareSchema(database: DatabaseSync, path: string, withDossier: boolean): void {
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
   if (version === SCHEMA_VERSION) return;
   if (version > SCHEMA_VERSION) {
@@ -56,7 +57,7 @@ export function prepareSchema(database: DatabaseSync, path: string): void {
   try {
     database.exec(TABLES);
     database.prepare("INSERT INTO meta VALUES ('store', ?)").run(randomUUID());
-    database.prepare("INSERT INTO dossiers (id, seq, hash) VALUES (?, 0, '')").run(randomUUID());
+    if (withDossier) database.prepare("INSERT INTO dossiers (id, seq, hash) VALUES (?, 0, '')").run(randomUUID());
     database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
   } catch (problem) {
     database.exec('ROLLBACK');

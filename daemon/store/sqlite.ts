@@ -4,12 +4,16 @@ import { ok, refused } from '../../shared/result.ts';
 import { chainHash, isAcceptable } from './accept.ts';
 import { openDatabase, transact } from './database.ts';
 import { type KeptDossier, applyTo, keptDossiers } from './kept.ts';
+import { StoreFailure } from './store-failure.ts';
 import type { Head, Outcome, Store, StoredEntry } from './store.ts';
+import { verifyEntries } from './verify.ts';
 
 /** So many changes of a dossier may be in the log and not yet in the tables beside it. */
 const MAX_BEHIND = 10_000;
 /** Those are written when nothing came for this long, in milliseconds. */
 const QUIET_MS = 300;
+/** How many entries a verification reads at once. */
+const PAGE = 1_000;
 
 /**
  * A home of dossiers in one SQLite file. Everything a promise of it says is on disk (WAL, `synchronous=FULL`).
@@ -18,10 +22,11 @@ const QUIET_MS = 300;
  * a dossier is in use and are written behind; opening a dossier reads the state and what the log has after it, so
  * nothing grows with the history.
  *
+ * @param withDossier - whether a new home gets its first dossier
  * @throws StoreFailure when the file cannot be opened, is not ours, or is newer than this daemon
  */
-export function openSqlite(path: string): Store {
-  const database = openDatabase(path);
+export function openSqlite(path: string, withDossier = true): Store {
+  const database = openDatabase(path, withDossier);
   const run = prepareStatements(database);
   const { value: id } = run.meta.get('store') as { value: string };
   const kept = keptDossiers(run, writeBehind);
@@ -50,6 +55,16 @@ export function openSqlite(path: string): Store {
     run.insertEntry.run(own.number, seq, entry.hash, text);
     applyTo(own, entry, change);
     return { id: changeId, result: ok(entry), isNew: true };
+  }
+
+  function adoptOne(dossier: string, own: KeptDossier, entry: StoredEntry): void {
+    const { seq, hash, text } = entry;
+    if (seq !== own.head.seq + 1) return;
+    if (chainHash(own.head.hash, seq, text) !== hash) {
+      throw new StoreFailure(`Entry ${seq} of dossier ${dossier} does not continue its chain.`);
+    }
+    run.insertEntry.run(own.number, seq, hash, text);
+    applyTo(own, entry, JSON.parse(text) as Change);
   }
 
   function entryOf(own: KeptDossier, changeId: string): StoredEntry | undefined {
@@ -86,6 +101,8 @@ export function openSqlite(path: string): Store {
 
   return {
     id,
+    place: path,
+    problem: () => null,
     async append(batches) {
       try {
         const outcomes = transact(database, () => batches.map(({ dossier, changes }) => appendBatch(dossier, changes)));
@@ -96,6 +113,17 @@ export function openSqlite(path: string): Store {
         for (const { dossier } of batches) kept.forget(dossier);
         throw problem;
       }
+    },
+    async adopt(dossier, entries) {
+      const own = kept.get(dossier);
+      if (own === null) throw new StoreFailure(`There is no dossier ${dossier} to copy into.`);
+      try {
+        transact(database, () => entries.forEach((entry) => adoptOne(dossier, own, entry)));
+      } catch (problem) {
+        kept.forget(dossier);
+        throw problem;
+      }
+      writeSoon();
     },
     async since(dossier, seq, limit) {
       return run.since.all(numberOf(dossier), seq, limit) as unknown as StoredEntry[];
@@ -123,8 +151,10 @@ export function openSqlite(path: string): Store {
     async verify(dossier) {
       writeBehind();
       const row = run.dossier.get(dossier) as DossierRow | undefined;
-      return row === undefined ? { seq: 0, problem: 'there is no such dossier' } : verifyChain(run.chain, row);
+      if (row === undefined) return { seq: 0, problem: 'there is no such dossier' };
+      return verifyEntries(row, async (seq) => run.since.all(row.number, seq, PAGE) as unknown as StoredEntry[]);
     },
+    watch() {},
     async close() {
       writeBehind();
       database.close();
@@ -157,23 +187,8 @@ function prepareStatements(database: DatabaseSync) {
     since: database.prepare('SELECT seq, hash, text FROM log WHERE dossier = ? AND seq > ? ORDER BY seq LIMIT ?'),
     before: database.prepare('SELECT seq, hash, text FROM log WHERE dossier = ? AND seq < ? ORDER BY seq DESC LIMIT ?'),
     hashAt: database.prepare('SELECT hash FROM log WHERE dossier = ? AND seq = ?'),
-    chain: database.prepare('SELECT seq, hash, text FROM log WHERE dossier = ? ORDER BY seq'),
     facts: database.prepare('SELECT key, fact FROM facts WHERE dossier = ?'),
     putId: database.prepare('INSERT INTO ids (id, dossier, seq) VALUES (?, ?, ?)'),
     putFact: database.prepare('INSERT OR REPLACE INTO facts (dossier, key, fact) VALUES (?, ?, ?)'),
   };
-}
-
-function verifyChain(
-  chain: { iterate(...parameters: number[]): Iterable<unknown> },
-  row: DossierRow,
-): { readonly seq: number; readonly problem: string } | null {
-  let last: Head = { seq: 0, hash: '' };
-  for (const { seq, hash, text } of chain.iterate(row.number) as Iterable<StoredEntry>) {
-    if (seq !== last.seq + 1) return { seq: last.seq + 1, problem: 'the entry is missing' };
-    if (chainHash(last.hash, seq, text) !== hash) return { seq, problem: 'the entry was altered' };
-    if (seq === row.seq && hash !== row.hash) return { seq, problem: 'the entry is not the one its facts are of' };
-    last = { seq, hash };
-  }
-  return last.seq < row.seq ? { seq: last.seq + 1, problem: 'the newest entries are missing' } : null;
 }

@@ -2,6 +2,7 @@ import type { Fact } from '../../shared/dossier/fact.ts';
 import type { Change } from '../../shared/protocol/change.ts';
 import type { RefusalCode } from '../../shared/protocol/daemon-messages.ts';
 import type { Result } from '../../shared/result.ts';
+import type { ChainFault } from './verify.ts';
 
 /** An accepted change as it is stored and sent: `text` is the change's JSON, as verified and hashed. */
 export interface StoredEntry {
@@ -30,6 +31,14 @@ export interface Batch {
   readonly changes: readonly Change[];
 }
 
+/** Someone who wants to know what other daemons of the same home accept. */
+export interface Watcher {
+  /** The dossiers of which news are wanted. */
+  followed(): readonly string[];
+  /** A dossier has entries up to `seq`. May be told twice, late, or of what is known. */
+  news(dossier: string, seq: number): void;
+}
+
 /**
  * Where dossiers live. All order comes from here. Every promise that resolves is about what is on disk.
  *
@@ -38,8 +47,18 @@ export interface Batch {
 export interface Store {
   /** Id of this home of dossiers; made when it was created. */
   readonly id: string;
+  /** Where it is, for people: a file, or host and name of a database. Never a password. */
+  readonly place: string;
+  /** Why it cannot be reached at present; null when it can. What fails is tried anew with every call. */
+  problem(): string | null;
   /** Give the changes of all batches their places in the log, in order, in one transaction. Resending is harmless. */
   append(batches: readonly Batch[]): Promise<readonly (readonly Outcome[])[]>;
+  /**
+   * Takes entries of another home as they are, where they continue the chain; those that are here are passed over.
+   *
+   * @throws StoreFailure when one does not continue it; nothing of the call is stored then
+   */
+  adopt(dossier: string, entries: readonly StoredEntry[]): Promise<void>;
   /** Up to `limit` entries after `seq`, oldest first. */
   since(dossier: string, seq: number, limit: number): Promise<readonly StoredEntry[]>;
   /** Up to `limit` entries before `seq`, newest first. */
@@ -55,6 +74,8 @@ export interface Store {
   /** Makes a dossier under an id; nothing happens when it is there already. */
   create(dossier: string): Promise<void>;
   /** Walks a dossier's whole chain; tells the first entry that does not fit, or null when all do. */
-  verify(dossier: string): Promise<{ readonly seq: number; readonly problem: string } | null>;
+  verify(dossier: string): Promise<ChainFault | null>;
+  /** From now on the watcher hears of what other daemons accept. A home that only one daemon uses has no news. */
+  watch(watcher: Watcher): void;
   close(): Promise<void>;
 }

@@ -76,7 +76,7 @@ export function link(context: LinkContext): Link {
     const { closeCode } = met.wire;
     if (end === 'malformed') return context.onState({ state: 'version-skew', daemon: '' });
     if (closeCode === CLOSE.unproven) return context.onState({ state: 'revoked' });
-    context.onState({ state: 'daemon-not-running' });
+    context.onState({ state: closeCode === CLOSE.store ? 'store-away' : 'daemon-not-running' });
     return retry();
   }
 

@@ -13,10 +13,13 @@ const SIGNS: Readonly<Record<LinkState['state'], IconName>> = {
   connecting: 'wait',
   connected: 'check',
   'daemon-not-running': 'warning',
+  'store-away': 'warning',
   'other-program': 'error',
   revoked: 'error',
   'version-skew': 'error',
 };
+
+const CAN_TRY: ReadonlySet<LinkState['state']> = new Set(['daemon-not-running', 'store-away', 'other-program']);
 
 /** How the extension stands to its daemon, why, and the one thing to do. */
 export function SyncLine({ sync: { link, pending, durable }, text, onReconnect }: Props) {
@@ -31,7 +34,7 @@ export function SyncLine({ sync: { link, pending, durable }, text, onReconnect }
         {pending > 0 && <p>{text('ui.pending', { count: String(pending) })}</p>}
         {todo === '' ? null : <p class="soft">{todo}</p>}
         {!durable && <p class="soft">{text('ui.not-durable')}</p>}
-        {state === 'daemon-not-running' || state === 'other-program' ? (
+        {CAN_TRY.has(state) ? (
           <p>
             <button name="reconnect" class="inline" onClick={onReconnect}>
               {text('ui.reconnect')}

@@ -11,6 +11,7 @@ type WithoutCount<Message> = Message extends unknown ? Omit<Message, 'n'> : neve
 
 /** What someone who watches a connection hears. */
 export interface SyncListener {
+  /** The daemon and its database are there. */
   ready(version: string): void;
   /** Something arrived and is stored. */
   received(): void;
@@ -32,6 +33,7 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
   const inFlight = new Set<string>();
   let count = 0;
   let store = '';
+  let version = '';
   let pumping: Promise<void> = Promise.resolve();
 
   const say = (message: WithoutCount<ClientMessage>) => wire.send(JSON.stringify({ ...message, n: ++count }));
@@ -76,10 +78,10 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
   async function take(message: DaemonMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        store = message.store;
-        listener.ready(message.version);
+        ({ store, version } = message);
         return say({ type: 'list' });
       case 'dossiers':
+        listener.ready(version);
         for (const dossier of await replica.meet(store, message.dossiers)) await openAt(dossier);
         return undefined;
       case 'snapshot':

@@ -150,6 +150,8 @@ export const en = {
   'link.connected.do': '',
   'link.daemon-not-running': 'The daemon is not running.',
   'link.daemon-not-running.do': 'Start it: countersign start. Your edits are kept until then.',
+  'link.store-away': 'The daemon cannot reach its database or disk.',
+  'link.store-away.do': 'Your edits are kept and sent when it is back. It is tried again by itself.',
   'link.other-program': 'Another program answers at {endpoint}.',
   'link.other-program.do': 'If you reset the daemon, pair again. Otherwise stop that program.',
   'link.revoked': 'The daemon no longer knows this browser.',

@@ -151,6 +151,8 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'link.connected.do': '',
   'link.daemon-not-running': 'デーモンが起動していません。',
   'link.daemon-not-running.do': 'countersign start で起動してください。編集内容はそれまで保持されます。',
+  'link.store-away': 'デーモンがデータベースまたはディスクを使用できません。',
+  'link.store-away.do': '編集内容は保持され、復旧後に送信されます。自動的に再試行します。',
   'link.other-program': '{endpoint} で別のプログラムが応答しています。',
   'link.other-program.do':
     'デーモンを初期化した場合は、もう一度ペアリングしてください。そうでなければ、そのプログラムを終了してください。',

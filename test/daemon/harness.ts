@@ -42,10 +42,11 @@ export async function startTestDaemon(
   given: string | null = null,
   port = 0,
   atEnd: AtEnd = onTestFinished,
+  args: readonly string[] = [],
 ): Promise<TestDaemon> {
   const data = given ?? join(temporaryFolder(atEnd), 'data');
   const at = port === 0 ? await freePort() : port;
-  const child = spawn(process.execPath, [MAIN, 'start', '--data', data, '--port', String(at), '--pair'], {
+  const child = spawn(process.execPath, [MAIN, 'start', '--data', data, '--port', String(at), '--pair', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

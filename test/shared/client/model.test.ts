@@ -65,7 +65,7 @@ async function play(actions: readonly Action[]) {
     sync: null,
   }));
   const edits: Change[] = [];
-  let followers = hub();
+  let followers = hub(store.since);
   let commit = groupCommit(store, followers.publish);
 
   function connect(person: Person): void {
@@ -98,7 +98,7 @@ async function play(actions: readonly Action[]) {
   async function act(it: Action): Promise<void> {
     if (it.do === 'crash') {
       for (const person of people) tear(person);
-      followers = hub();
+      followers = hub(store.since);
       commit = groupCommit(store, followers.publish);
       return;
     }
