@@ -8,7 +8,7 @@ import type { Store, StoredEntry } from './store/store.ts';
 
 /** How often a session is asked whether it is there, in milliseconds. Browsers let a worker rest after 30 s. */
 const PING_MS = 20_000;
-/** A replica that lacks more entries than this gets the state instead of them. */
+/** A replica that lacks more entries than this gets the state instead of them; tests lower it. */
 const MAX_CATCH_UP = 1_000;
 
 /** What a session works with. */
@@ -17,11 +17,13 @@ export interface SessionContext {
   readonly commit: GroupCommit;
   readonly hub: Hub;
   readonly version: string;
+  /** How many entries a replica may lack before it gets the state instead. */
+  readonly maxCatchUp?: number;
 }
 
 /** Serves one proven connection until it closes (PROTOCOL.md, P14 to P17 and P40 to P44). */
 export async function serve(connection: Connection, context: SessionContext): Promise<void> {
-  const { store, commit, hub, version } = context;
+  const { store, commit, hub, version, maxCatchUp = MAX_CATCH_UP } = context;
   const following = new Set<string>();
   let held: string[] | null = null;
   let count = 0;
@@ -48,9 +50,9 @@ export async function serve(connection: Connection, context: SessionContext): Pr
   async function catchUp(dossier: string, since: number, hash: string): Promise<{ frame: string; seq: number }> {
     const isOurs = since === 0 || (await store.hashAt(dossier, since)) === hash;
     if (isOurs && since > 0) {
-      const entries = await store.since(dossier, since, MAX_CATCH_UP + 1);
+      const entries = await store.since(dossier, since, maxCatchUp + 1);
       const seq = entries.at(-1)?.seq ?? since;
-      if (entries.length <= MAX_CATCH_UP) return { frame: changesFrame(dossier, entries), seq };
+      if (entries.length <= maxCatchUp) return { frame: changesFrame(dossier, entries), seq };
     }
     const state = await store.snapshot(dossier);
     const { seq, hash: headHash } = state?.head ?? { seq: 0, hash: '' };

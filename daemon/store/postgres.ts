@@ -7,6 +7,8 @@ import { StoreFailure } from './store-failure.ts';
 import type { Head, Store, StoredEntry } from './store.ts';
 import { verifyEntries } from './verify.ts';
 
+/** Where a database is on this machine, and needs no TLS. */
+const LOCAL: ReadonlySet<string> = new Set(['', 'localhost', '127.0.0.1', '[::1]']);
 /** How many entries a verification reads at once. */
 const PAGE = 1_000;
 
@@ -28,7 +30,15 @@ export async function openPostgres(url: string, { withDossier }: PostgresOptions
   const canListen = address.searchParams.get('countersign_notify') !== 'off';
   address.searchParams.delete('countersign_notify');
   const place = `${address.host}${address.pathname}`;
-  const config = { connectionString: address.href, connectionTimeoutMillis: 5_000, keepAlive: true };
+  const config = {
+    connectionString: address.href,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    // A daemon that falls silent in the middle does not keep the others waiting at its row.
+    idle_in_transaction_session_timeout: 5_000,
+    // Beyond this machine only to a server that proves who it is.
+    ...(LOCAL.has(address.hostname) ? {} : { ssl: { rejectUnauthorized: true } }),
+  };
   const pool = new Pool({ ...config, max: 8 });
   let problem: string | null = null;
   let news: News | null = null;
@@ -103,7 +113,7 @@ export async function openPostgres(url: string, { withDossier }: PostgresOptions
       many(
         `SELECT d.id, coalesce((SELECT fact::json->>'value' FROM countersign.facts f
           WHERE f.dossier = d.number AND f.key = 'company.legalName@entered'), '') AS name, d.seq
-          FROM countersign.dossiers d ORDER BY d.number`,
+          FROM countersign.dossiers d ORDER BY d.seq = 0, d.number`,
         [],
       ),
     async create(dossier) {

@@ -178,7 +178,7 @@ function prepareStatements(database: DatabaseSync) {
   return {
     meta: database.prepare('SELECT value FROM meta WHERE key = ?'),
     dossier: database.prepare('SELECT number, seq, hash FROM dossiers WHERE id = ?'),
-    dossiers: database.prepare(`SELECT id, ${name} AS name, seq FROM dossiers ORDER BY number`),
+    dossiers: database.prepare(`SELECT id, ${name} AS name, seq FROM dossiers ORDER BY seq = 0, number`),
     create: database.prepare("INSERT OR IGNORE INTO dossiers (id, seq, hash) VALUES (?, 0, '')"),
     putPlace: database.prepare('UPDATE dossiers SET seq = ?, hash = ? WHERE number = ?'),
     seqById: database.prepare('SELECT seq FROM ids WHERE id = ? AND dossier = ?'),

@@ -7,6 +7,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 export interface Step {
   readonly name: string;
   readonly command: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** How a step went. */
@@ -17,13 +18,19 @@ export interface Outcome {
 }
 
 /** Runs one step and prints one line about it; its whole output only when it failed. */
-export async function runStep({ name, command: [program = '', ...args] }: Step): Promise<Outcome> {
+export async function runStep({ name, command: [program = '', ...args], environment }: Step): Promise<Outcome> {
   const began = performance.now();
   const bin = join(ROOT, 'node_modules', '.bin');
   const child = spawn(program, args, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}`, NO_COLOR: '1', FORCE_COLOR: '0' },
+    env: {
+      ...process.env,
+      PATH: `${bin}:${process.env['PATH'] ?? ''}`,
+      NO_COLOR: '1',
+      FORCE_COLOR: '0',
+      ...environment,
+    },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));

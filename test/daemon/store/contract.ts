@@ -132,8 +132,8 @@ export function storeContract(makeHome: () => Promise<StoreHome>): void {
     await store.create(second);
     await store.append([{ dossier: second, changes: [newChange('株式会社コントソ', { path: 'company.legalName' })] }]);
     expect(await store.dossiers()).toEqual([
-      { id: dossier, name: '', seq: 0 },
       { id: second, name: '株式会社コントソ', seq: 1 },
+      { id: dossier, name: '', seq: 0 },
     ]);
   });
 

@@ -5,12 +5,14 @@ import type { Connection } from '../../../daemon/connection.ts';
 export interface Loopback {
   readonly client: Wire;
   readonly daemon: Connection;
-  /** How many messages are under way. */
+  /** How many messages are under way, or being worked on by the client. */
   readonly underWay: number;
   /** Delivers the oldest message to the daemon, or to the client. */
   deliver(to: 'daemon' | 'client'): void;
   /** The connection breaks: what is under way is lost. */
   tear(): void;
+  /** The client is gone; the daemon does not know it yet, and what is under way to it arrives. */
+  leave(): void;
 }
 
 /** A fresh connection between a client and a daemon. */
@@ -55,7 +57,8 @@ export function loopback(): Loopback {
       close: tear,
     },
     get underWay() {
-      return toDaemon.length + toClient.length;
+      // A client that does not wait for the next message is still busy with the one before.
+      return toDaemon.length + toClient.length + heard.length + (take === null && closeCode === 0 ? 1 : 0);
     },
     deliver(to) {
       const text = (to === 'daemon' ? toDaemon : toClient).shift();
@@ -69,5 +72,14 @@ export function loopback(): Loopback {
       }
     },
     tear: () => tear(),
+    leave() {
+      toClient.length = 0;
+      take?.(null);
+      take = null;
+      const arriving = toDaemon.splice(0);
+      for (const text of arriving) handle(JSON.parse(text));
+      closeCode = 1006;
+      setImmediate(close);
+    },
   };
 }

@@ -13,7 +13,7 @@ import type { Change } from '../../../../shared/protocol/change.ts';
 import { connectKeys } from '../../../../shared/protocol/cs1.ts';
 import { fieldOf, heldIn, textOf } from '../edits.ts';
 import type { Target } from '../target.ts';
-import { memoryReplica } from './memory-replica.ts';
+import { memoryReplica } from '../../../../shared/client/memory-replica.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../../../dist/daemon/main.js');
 

@@ -1,7 +1,7 @@
-import type { Position, Replica, Waiting } from '../../../../shared/client/replica.ts';
-import { type Fact, factKey } from '../../../../shared/dossier/fact.ts';
-import { nextFact } from '../../../../shared/dossier/next-fact.ts';
-import type { Change } from '../../../../shared/protocol/change.ts';
+import type { Position, Replica, Waiting } from './replica.ts';
+import { type Fact, factKey } from '../dossier/fact.ts';
+import { nextFact } from '../dossier/next-fact.ts';
+import type { Change } from '../protocol/change.ts';
 
 /** What a replica tells of what became visible in it. */
 export interface ReplicaListener {
@@ -14,7 +14,7 @@ export interface ReplicaListener {
   refused(detail: string): void;
 }
 
-/** A replica that lives as long as its process, as the peers' documents do in this bench. It follows one dossier. */
+/** A replica in memory, for programs that keep nothing: a command line, a test. It follows one dossier. */
 export function memoryReplica(listener: ReplicaListener): Replica & { put(change: Change): void; seq(): number } {
   let position: Position = { seq: 0, hash: '' };
   const facts = new Map<string, Fact>();

@@ -1,0 +1,22 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { runLanes } from './lib/step.ts';
+
+const { values } = parseArgs({ options: { histories: { type: 'string' }, seed: { type: 'string' } } });
+const histories = Number(values.histories ?? 10_000);
+const seed = Number(values.seed ?? Date.now() % 2 ** 31);
+const lanes = Math.max(1, Math.min(histories, cpus().length));
+
+console.log(
+  `${histories} random histories, seed ${seed}; again: npm run test:sync -- --histories ${histories} --seed ${seed}`,
+);
+const outcomes = await runLanes(
+  Array.from({ length: lanes }, (_, lane) => [
+    {
+      name: `histories from seed ${seed + lane} tests`,
+      command: ['vitest', 'run', '--project', 'unit', 'test/shared/client/model.test.ts'],
+      environment: { SEED: String(seed + lane), HISTORIES: String(Math.ceil(histories / lanes)) },
+    },
+  ]),
+);
+process.exitCode = outcomes.every(({ isGood }) => isGood) ? 0 : 1;
