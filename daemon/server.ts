@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { HOST, SUBPROTOCOL, endpointOf } from '../shared/protocol/address.ts';
 import { CLOSE } from '../shared/protocol/close-codes.ts';
+import { PROTOCOL_VERSION } from '../shared/protocol/handshake.ts';
 import type { CryptoLike } from '../shared/platform/web-crypto.ts';
 import { MAX_MESSAGE, connectionOf } from './connection.ts';
 import { handshake } from './handshake.ts';
@@ -80,6 +81,8 @@ export async function listen(ports: readonly number[], context: ServerContext): 
     } else if (end.kind === 'paired') {
       context.onPaired(end.label, origin);
       connection.close(1000, 'paired');
+    } else if (end.kind === 'version') {
+      connection.close(CLOSE.version, `version ${PROTOCOL_VERSION}`);
     } else {
       connection.close(CLOSE.unproven, '');
     }

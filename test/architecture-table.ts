@@ -16,7 +16,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/rules',
     'shared/reference',
   ],
-  'shared/client': ['shared/protocol', 'shared/platform', 'shared/result.ts', 'type:shared/dossier'],
+  'shared/client': ['shared/protocol', 'shared/platform', 'shared/result.ts', 'shared/dossier'],
   'extension/identity.ts': [],
   'extension/manifest.ts': ['extension/identity.ts'],
   'extension/browser.ts': ['webextension-polyfill'],

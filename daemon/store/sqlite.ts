@@ -3,7 +3,7 @@ import { type Fact, factKey } from '../../shared/dossier/fact.ts';
 import { nextFact } from '../../shared/dossier/next-fact.ts';
 import type { Change } from '../../shared/protocol/change.ts';
 import { ok, refused } from '../../shared/result.ts';
-import { chainHash, isAcceptable } from './accept.ts';
+import { chainHash, isAcceptable, isSameChange } from './accept.ts';
 import { prepareSchema } from './schema.ts';
 import { StoreFailure } from './store-failure.ts';
 import type { Head, Outcome, Store, StoredEntry } from './store.ts';
@@ -28,7 +28,7 @@ export function openSqlite(path: string): Store {
     const text = JSON.stringify(change);
     const first = run.entryById.get(change.id, row.number) as StoredEntry | undefined;
     if (first !== undefined) {
-      const result = first.text === text ? ok(first) : refused('id-reused' as const, change.id);
+      const result = isSameChange(first.text, change) ? ok(first) : refused('id-reused' as const, change.id);
       return { outcome: { id: change.id, result, isNew: false }, row };
     }
     const acceptable = isAcceptable(change);
