@@ -1,4 +1,5 @@
 import type { Dossier } from '../shared/client/replica.ts';
+import type { StatementRefusal } from '../shared/dossier/changes-from.ts';
 import type { FieldKey } from '../shared/fields/path.ts';
 import type { Verdict } from '../shared/rules/rule.ts';
 import type { AskedField, Observation } from '../shared/pages/recipe.ts';
@@ -13,7 +14,7 @@ export interface Edit {
 }
 
 /** Why an edit was not taken; `path` says which. */
-export type EditRefusal = 'invalid-value' | 'unknown-field' | 'storage-full';
+export type EditRefusal = StatementRefusal | 'storage-full';
 
 /** How the extension stands to its daemon, with the reason in it. */
 export type LinkState =

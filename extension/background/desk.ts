@@ -1,4 +1,5 @@
 import { CHOSEN } from '../../shared/checklist/with-page.ts';
+import { type Statement, changesFrom, provenSteps, valueAt } from '../../shared/dossier/changes-from.ts';
 import type { Fact } from '../../shared/dossier/fact.ts';
 import { parsePath, pathOf } from '../../shared/fields/path.ts';
 import type { Change } from '../../shared/protocol/change.ts';
@@ -6,7 +7,6 @@ import type { Observation } from '../../shared/pages/recipe.ts';
 import { recipeOf } from '../../shared/pages/recipe-of.ts';
 import { type Result, ok, refused } from '../../shared/result.ts';
 import type { Edit, EditRefusal, PageState } from '../messages.ts';
-import { type Statement, changesFrom, provenSteps, valueAt } from './commit.ts';
 import type { Keep } from './keep.ts';
 
 /** Takes what people enter and pages show into the dossier, one after the other. */
