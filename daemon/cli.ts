@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { PORTS } from '../shared/protocol/address.ts';
+import { SOURCES, uuid } from '../shared/protocol/change.ts';
+import { VERBS } from './client/verbs/index.ts';
 import { ask } from './control.ts';
 import { startDaemon } from './daemon.ts';
 import { lineLog } from './log.ts';
@@ -7,6 +9,7 @@ import { type Paths, defaultFolder, pathsIn, prepareFolder } from './paths.ts';
 import { StartFailure } from './start-failure.ts';
 import { copyStore } from './store/copy.ts';
 import { openStore } from './store/open-store.ts';
+import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
 const HELP = `countersign: keeps the dossier on this machine
@@ -25,22 +28,27 @@ const HELP = `countersign: keeps the dossier on this machine
   countersign copy --from ADDRESS
                           copy them back into the data folder
 
+  countersign dossiers                list the dossiers
+  countersign new                     make a dossier and print its id
+  countersign get [PATH]              print facts: all, a section's (company) or one (company.city)
+  countersign set PATH VALUE          set a fact; done when it is on the daemon's disk
+  countersign remove PATH             remove a fact
+  countersign watch                   print every change as it arrives
+  countersign history [PATH]          print accepted changes, newest first
+
   --data DIR   the data folder (default: ${defaultFolder(process.platform, process.env)})
   --database ADDRESS
                keep the dossiers in a PostgreSQL database that a team shares, such as
                postgres://USER@HOST:5432/NAME (or the environment's COUNTERSIGN_DATABASE,
                where a password is not seen by others)
   --port N     listen on this port only (default: the first free of ${PORTS[0]} to ${PORTS.at(-1)})
+  --dossier ID the dossier to use, when there are several
+  --source S   who says so: ${SOURCES.join(', ')} (set, remove; default: entered)
+  --author A   your name, as teammates see it (default: your account's name)
+  --limit N    how many changes (history; default: 20)
+  --json       print JSON: a list, or with watch a line for each change
   --log        write log lines to standard error
   --help, --version`;
-
-/** What the command line offers the rest of the process. */
-export interface Terminal {
-  print(line: string): void;
-  printError(line: string): void;
-  /** Resolves when the user or the system asks the process to end. */
-  readonly stopped: Promise<void>;
-}
 
 /**
  * Runs one command.
@@ -74,8 +82,11 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       if (kid === undefined) return wrong(terminal, 'unpair needs the KID that `countersign clients` shows');
       return order(paths, { verb, kid }, terminal);
     }
-    default:
-      return wrong(terminal, `There is no command ${verb}`);
+    default: {
+      const run = VERBS.get(verb);
+      if (run === undefined) return wrong(terminal, `There is no command ${verb}. See: countersign --help`);
+      return run({ paths, terminal, options: values, words: rest });
+    }
   }
 }
 
@@ -91,12 +102,20 @@ function parse(args: readonly string[]) {
         to: { type: 'string' },
         from: { type: 'string' },
         pair: { type: 'boolean' },
+        dossier: { type: 'string' },
+        source: { type: 'string' },
+        author: { type: 'string' },
+        limit: { type: 'string' },
+        json: { type: 'boolean' },
         log: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },
     });
-    const { port } = parsed.values;
+    const { port, dossier } = parsed.values;
+    if (dossier !== undefined && !uuid.safeParse(dossier).success) {
+      return `--dossier takes an id that \`countersign dossiers\` shows, not ${dossier}`;
+    }
     if (port !== undefined && !/^\d{1,5}$/.test(port)) return `--port takes a number, not ${port}`;
     return parsed;
   } catch (problem) {

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 
 const order = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('pair') }),
+  z.strictObject({ verb: z.literal('pair-cli') }),
   z.strictObject({ verb: z.literal('status') }),
   z.strictObject({ verb: z.literal('clients') }),
   z.strictObject({ verb: z.literal('unpair'), kid: z.string() }),

@@ -1,4 +1,4 @@
-import { endpointOf } from '../shared/protocol/address.ts';
+import { CLI_ORIGIN, endpointOf } from '../shared/protocol/address.ts';
 import { showPairingCode } from '../shared/protocol/pairing-code.ts';
 import { type Order, listenForOrders } from './control.ts';
 import { hub } from './hub.ts';
@@ -28,6 +28,7 @@ export interface Daemon {
   readonly endpoint: string;
   /** Where the dossiers are, for people. */
   readonly database: string;
+  /** Whether a browser is paired. */
   readonly isPaired: boolean;
   /** Opens a pairing window. @returns the code as people read it */
   pair(): string;
@@ -44,8 +45,11 @@ export async function startDaemon({ paths, database, ports, version, log, onPair
   process.umask(0o077);
   prepareFolder(paths);
   const pairings = openPairings(paths.pairing);
-  const window = pairingWindow(crypto, () => performance.now());
-  const pair = () => showPairingCode(window.open());
+  const windows = {
+    shown: pairingWindow(crypto, () => performance.now()),
+    own: pairingWindow(crypto, () => performance.now()),
+  };
+  const pair = () => showPairingCode(windows.shown.open());
   let server: Server | null = null;
   let home: Store | null = null;
 
@@ -53,6 +57,8 @@ export async function startDaemon({ paths, database, ports, version, log, onPair
     switch (order.verb) {
       case 'pair':
         return { code: pair(), endpoint: endpointOf(server?.port ?? 0) };
+      case 'pair-cli':
+        return { code: windows.own.open(), endpoint: endpointOf(server?.port ?? 0) };
       case 'status':
         return {
           pid: process.pid,
@@ -83,14 +89,14 @@ export async function startDaemon({ paths, database, ports, version, log, onPair
     store.watch(followers);
     const commit = groupCommit(store, followers.publish);
     const now = () => new Date();
-    const context = { store, commit, hub: followers, version, crypto, pairings, window, log, now, onPaired };
+    const context = { store, commit, hub: followers, version, crypto, pairings, windows, log, now, onPaired };
     const listening = await listen(ports, context);
     server = listening;
     log('listening', { port: listening.port });
     return {
       endpoint: endpointOf(listening.port),
       database: store.place,
-      isPaired: pairings.all().length > 0,
+      isPaired: pairings.all().some(({ origin }) => origin !== CLI_ORIGIN),
       pair,
       async stop() {
         orders.close();

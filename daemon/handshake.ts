@@ -1,7 +1,7 @@
 import { fromBase64Url, toBase64Url } from '../shared/platform/bytes.ts';
 import type { BufferLike, CryptoLike } from '../shared/platform/web-crypto.ts';
 import { connectHash, connectKeys, ephemeral, isProof, pairHash, pairKeys, prove } from '../shared/protocol/cs1.ts';
-import { hello, pair1, pair3, proof } from '../shared/protocol/handshake.ts';
+import { PROTOCOL_VERSION, hello, opening, pair1, pair3, proof } from '../shared/protocol/handshake.ts';
 import { type Pairings, longKeyOf, newPairing } from './pairings.ts';
 import type { PairingWindow } from './pairing-window.ts';
 
@@ -22,6 +22,8 @@ export interface HandshakeContext {
 export type HandshakeEnd =
   | { readonly kind: 'connected'; readonly kid: string }
   | { readonly kind: 'paired'; readonly label: string }
+  /** The client speaks another version of the protocol. */
+  | { readonly kind: 'version' }
   | { readonly kind: 'failed' };
 
 const FAILED: HandshakeEnd = { kind: 'failed' };
@@ -33,7 +35,8 @@ export async function handshake(context: HandshakeContext): Promise<HandshakeEnd
   if (connect.success) return connectSide(context, connect.data);
   const pair = pair1.safeParse(first);
   if (pair.success) return pairSide(context, pair.data);
-  return FAILED;
+  const other = opening.safeParse(first);
+  return other.success && other.data.v !== PROTOCOL_VERSION ? { kind: 'version' } : FAILED;
 }
 
 async function connectSide(context: HandshakeContext, { kid, ne }: { kid: string; ne: string }): Promise<HandshakeEnd> {

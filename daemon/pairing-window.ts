@@ -1,3 +1,4 @@
+import { CLI_ORIGIN } from '../shared/protocol/address.ts';
 import { PAIRING_CODE_BYTES, pairingCode } from '../shared/protocol/pairing-code.ts';
 import type { CryptoLike } from '../shared/platform/web-crypto.ts';
 
@@ -14,6 +15,17 @@ export interface PairingWindow {
   /** A proof was wrong; the fifth closes the window. */
   failed(): void;
   close(): void;
+}
+
+/** The code that is shown, and one of its own for the command line of the same account (PROTOCOL.md, P25). */
+export interface PairingWindows {
+  readonly shown: PairingWindow;
+  readonly own: PairingWindow;
+}
+
+/** The window that a client of an origin pairs through. */
+export function windowFor(origin: string, { shown, own }: PairingWindows): PairingWindow {
+  return origin === CLI_ORIGIN && own.code() !== null ? own : shown;
 }
 
 /** @param monotonic - milliseconds that no change of the wall clock moves */

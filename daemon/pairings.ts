@@ -1,8 +1,8 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { fromBase64Url, toBase64Url } from '../shared/platform/bytes.ts';
 import type { BufferLike } from '../shared/platform/web-crypto.ts';
-import { ownerOnly } from './paths.ts';
+import { ownerOnly, writeAtomically } from './paths.ts';
 import { StartFailure } from './start-failure.ts';
 
 const pairing = z.strictObject({
@@ -78,16 +78,4 @@ function readPairings(path: string): readonly Pairing[] {
   } catch {
     throw new StartFailure(`${path} is damaged. Move it away; every browser then has to be paired again.`);
   }
-}
-
-function writeAtomically(path: string, text: string): void {
-  const temporary = `${path}.new`;
-  const handle = openSync(temporary, 'w', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(temporary, path);
 }

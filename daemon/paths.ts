@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { StartFailure } from './start-failure.ts';
@@ -9,6 +9,8 @@ export interface Paths {
   readonly database: string;
   /** Pairing keys: outside the database, its backups and exports. */
   readonly pairing: string;
+  /** The command line's own pairing. */
+  readonly cli: string;
   /** Where `countersign pair` and its like reach the running daemon: a local socket, or a named pipe on Windows. */
   readonly control: string;
 }
@@ -33,6 +35,7 @@ export function pathsIn(data: string): Paths {
     folder,
     database: join(folder, 'dossiers.sqlite'),
     pairing: join(folder, 'pairing.json'),
+    cli: join(folder, 'cli.json'),
     control:
       process.platform === 'win32'
         ? `\\\\.\\pipe\\countersign-${Buffer.from(folder).toString('base64url')}`
@@ -71,4 +74,17 @@ export function ownerOnly(path: string, kind: 'file' | 'folder'): void {
     const right = kind === 'folder' ? '700' : '600';
     throw new StartFailure(`${path} can be used by other accounts. Allow only yourself: chmod ${right} '${path}'`);
   }
+}
+
+/** Writes a file that only its owner may read: all of it, or nothing. */
+export function writeAtomically(path: string, text: string): void {
+  const temporary = `${path}.new`;
+  const handle = openSync(temporary, 'w', 0o600);
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(temporary, path);
 }

@@ -3,12 +3,13 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { HOST, SUBPROTOCOL, endpointOf } from '../shared/protocol/address.ts';
 import { CLOSE } from '../shared/protocol/close-codes.ts';
+import { PROTOCOL_VERSION } from '../shared/protocol/handshake.ts';
 import type { CryptoLike } from '../shared/platform/web-crypto.ts';
 import { MAX_MESSAGE, connectionOf } from './connection.ts';
 import { handshake } from './handshake.ts';
 import type { Log } from './log.ts';
 import type { Pairings } from './pairings.ts';
-import type { PairingWindow } from './pairing-window.ts';
+import { type PairingWindows, windowFor } from './pairing-window.ts';
 import { type SessionContext, serve } from './session.ts';
 import { StartFailure } from './start-failure.ts';
 import { REFUSAL, admittedOrigin } from './upgrade-filter.ts';
@@ -22,7 +23,7 @@ const HANDSHAKE_MS = 3_000;
 export interface ServerContext extends SessionContext {
   readonly crypto: CryptoLike;
   readonly pairings: Pairings;
-  readonly window: PairingWindow;
+  readonly windows: PairingWindows;
   readonly log: Log;
   now(): Date;
   onPaired(label: string, origin: string): void;
@@ -61,7 +62,7 @@ export async function listen(ports: readonly number[], context: ServerContext): 
   const state = {
     port,
     isPairedOrigin: (origin: string) => context.pairings.hasOrigin(origin),
-    isPairing: () => context.window.code() !== null,
+    isPairing: (origin: string) => windowFor(origin, context.windows).code() !== null,
   };
 
   async function meet(socket: WebSocket, origin: string): Promise<void> {
@@ -70,6 +71,7 @@ export async function listen(ports: readonly number[], context: ServerContext): 
     const late = setTimeout(() => connection.close(CLOSE.unproven, 'the handshake took too long'), HANDSHAKE_MS);
     const end = await handshake({
       ...context,
+      window: windowFor(origin, context.windows),
       endpoint: endpointOf(port),
       origin,
       receive: connection.receive,
@@ -83,6 +85,8 @@ export async function listen(ports: readonly number[], context: ServerContext): 
     } else if (end.kind === 'paired') {
       context.onPaired(end.label, origin);
       connection.close(1000, 'paired');
+    } else if (end.kind === 'version') {
+      connection.close(CLOSE.version, `version ${PROTOCOL_VERSION}`);
     } else {
       connection.close(CLOSE.unproven, '');
     }

@@ -56,7 +56,7 @@ export async function serve(connection: Connection, context: SessionContext): Pr
     }
     const state = await store.snapshot(dossier);
     const { seq, hash: headHash } = state?.head ?? { seq: 0, hash: '' };
-    const snapshot = { type: 'snapshot', dossier, seq, hash: headHash, facts: state?.facts ?? [] };
+    const snapshot = { type: 'snapshot', dossier, seq, hash: headHash, known: isOurs, facts: state?.facts ?? [] };
     return { frame: JSON.stringify(snapshot), seq };
   }
 
@@ -73,6 +73,9 @@ export async function serve(connection: Connection, context: SessionContext): Pr
   async function answer(message: ClientMessage): Promise<void> {
     switch (message.type) {
       case 'list':
+        return send({ type: 'dossiers', dossiers: await store.dossiers() });
+      case 'create':
+        await store.create(message.dossier);
         return send({ type: 'dossiers', dossiers: await store.dossiers() });
       case 'open':
         return open(message);

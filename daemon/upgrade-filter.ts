@@ -5,7 +5,7 @@ import { CHROMIUM_ORIGIN, CLI_ORIGIN, PATH, SUBPROTOCOL, endpointOf } from '../s
 export interface FilterState {
   readonly port: number;
   isPairedOrigin(origin: string): boolean;
-  isPairing(): boolean;
+  isPairing(origin: string): boolean;
 }
 
 /** The one answer to every refusal, whatever its reason. */
@@ -32,7 +32,7 @@ export function admittedOrigin(request: IncomingMessage, state: FilterState): st
     only('sec-websocket-protocol') === SUBPROTOCOL &&
     request.socket.remoteAddress === '127.0.0.1';
   if (!fits || origin === undefined) return null;
-  return state.isPairedOrigin(origin) || (state.isPairing() && mayPair(origin)) ? origin : null;
+  return state.isPairedOrigin(origin) || (state.isPairing(origin) && mayPair(origin)) ? origin : null;
 }
 
 function mayPair(origin: string): boolean {

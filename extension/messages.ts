@@ -1,3 +1,5 @@
+import type { Dossier } from '../shared/client/replica.ts';
+import type { StatementRefusal } from '../shared/dossier/changes-from.ts';
 import type { FieldKey } from '../shared/fields/path.ts';
 import type { Verdict } from '../shared/rules/rule.ts';
 import type { AskedField, Observation } from '../shared/pages/recipe.ts';
@@ -12,7 +14,7 @@ export interface Edit {
 }
 
 /** Why an edit was not taken; `path` says which. */
-export type EditRefusal = 'invalid-value' | 'unknown-field' | 'storage-full';
+export type EditRefusal = StatementRefusal | 'storage-full';
 
 /** How the extension stands to its daemon, with the reason in it. */
 export type LinkState =
@@ -28,22 +30,39 @@ export type LinkState =
   /** The daemon no longer knows this pairing. */
   | { readonly state: 'revoked' }
   /** Daemon and extension do not speak the same version. */
-  | { readonly state: 'version-skew'; readonly daemon: string };
+  | {
+      readonly state: 'version-skew';
+      /** The daemon's version, as far as it told; empty otherwise. */
+      readonly daemon: string;
+      /** The side to update; null when it is not known. */
+      readonly older: 'daemon' | 'extension' | null;
+    };
 
 /** Link and outbox together: what the popup and the panel's foot show. */
 export interface SyncState {
   readonly link: LinkState;
-  /** Changes that no daemon has acknowledged yet. */
+  /** Changes of the dossier in use that no daemon has acknowledged yet. */
   readonly pending: number;
+  /** Changes that wait for another daemon, which has their dossier. */
+  readonly elsewhere: number;
+  /** How many changes were put back since the daemon's data was restored from a backup; null when it was not. */
+  readonly restored: number | null;
   /** When the daemon last acknowledged or sent something, ISO 8601 UTC; null if never. */
   readonly lastSeen: string | null;
-  /** Whether the replica survives a restart of the browser (not in Firefox's private mode). */
+  /** Whether the replica survives a restart of the browser; not where the browser keeps nothing for us. */
   readonly durable: boolean;
 }
 
 /** Why pairing did not work. */
 export type PairFailure =
-  'not-a-code' | 'daemon-not-running' | 'wrong-code' | 'no-window' | 'other-program' | 'version-skew' | 'no-key-store';
+  | 'not-a-code'
+  | 'daemon-not-running'
+  | 'wrong-code'
+  | 'no-window'
+  | 'other-program'
+  | 'daemon-older'
+  | 'client-older'
+  | 'no-key-store';
 
 /** A portal page as the background knows it: what the content script last said of it. */
 export interface PageState {
@@ -100,6 +119,10 @@ export interface Requests {
   undo(request: { readonly tab: number }): readonly FillResult[];
   /** The user does not want the preview that the overlay asked for. */
   dismissPreview(request: { readonly tab: number }): null;
+  /** The user has read that the daemon's data was restored. */
+  dismissRestored(request: object): null;
+  /** What the settings show; empty where nothing was set. */
+  settings(request: object): { readonly author: string; readonly port: string };
   setAuthor(request: { readonly author: string }): null;
   /** Look for the daemon on this port only; empty for the usual ones. */
   setPort(request: { readonly port: string }): null;
@@ -151,4 +174,6 @@ export interface PageUpdate {
   /** The portal page that is, or last was, in front; null when none is open. */
   readonly page: PageState | null;
   readonly fill: FillState | null;
+  /** The dossier, where pages cannot read it themselves because the browser keeps nothing; null otherwise. */
+  readonly dossier: Dossier | null;
 }

@@ -6,7 +6,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/locales': [],
   'shared/fields': ['zod/mini'],
   'shared/protocol': ['zod/mini', 'shared/platform'],
-  'shared/dossier': ['shared/fields', 'type:shared/protocol'],
+  'shared/dossier': ['shared/fields', 'type:shared/protocol', 'shared/reference', 'shared/result.ts'],
   'shared/rules': ['type:shared/fields', 'type:shared/dossier', 'type:shared/protocol', 'shared/reference'],
   'shared/pages': ['type:shared/fields', 'shared/reference'],
   'shared/checklist': [

@@ -9,6 +9,12 @@ export function chainHash(previous: string, seq: number, text: string): string {
   return hash('sha256', `${previous}\n${seq}\n${text}`);
 }
 
+/** Whether a stored text and a change with its id say the same; `seen` may differ (PROTOCOL.md, P31 and P45). */
+export function isSameChange(stored: string, change: Change): boolean {
+  const text = JSON.stringify(change);
+  return stored === text || JSON.stringify({ ...(JSON.parse(stored) as Change), seen: change.seen }) === text;
+}
+
 /** Whether a change may enter the log. A field that only newer versions know is kept as it is (P32). */
 export function isAcceptable(change: Change): Result<null, RefusalCode> {
   const key = fieldKeyOf(change.path);

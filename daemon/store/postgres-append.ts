@@ -3,7 +3,7 @@ import { type Fact, factKey } from '../../shared/dossier/fact.ts';
 import { nextFact } from '../../shared/dossier/next-fact.ts';
 import type { Change } from '../../shared/protocol/change.ts';
 import { ok, refused } from '../../shared/result.ts';
-import { chainHash, isAcceptable } from './accept.ts';
+import { chainHash, isAcceptable, isSameChange } from './accept.ts';
 import { CHANNEL } from './postgres-news.ts';
 import { StoreFailure } from './store-failure.ts';
 import type { Batch, Head, Outcome, StoredEntry } from './store.ts';
@@ -49,7 +49,11 @@ function appendOne(own: Locked, change: Change): Outcome {
   const text = JSON.stringify(change);
   const first = own.first.get(id);
   if (first !== undefined) {
-    return { id, result: first.text === text ? ok(first) : refused('id-reused' as const, id), isNew: false };
+    return {
+      id,
+      result: isSameChange(first.text, change) ? ok(first) : refused('id-reused' as const, id),
+      isNew: false,
+    };
   }
   const acceptable = isAcceptable(change);
   if (!acceptable.ok) return { id, result: acceptable, isNew: false };

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Change } from '../../shared/protocol/change.ts';
 import { ok, refused } from '../../shared/result.ts';
-import { chainHash, isAcceptable } from './accept.ts';
+import { chainHash, isAcceptable, isSameChange } from './accept.ts';
 import { openDatabase, transact } from './database.ts';
 import { type KeptDossier, applyTo, keptDossiers } from './kept.ts';
 import { StoreFailure } from './store-failure.ts';
@@ -45,7 +45,7 @@ export function openSqlite(path: string, withDossier = true): Store {
     const text = JSON.stringify(change);
     const first = entryOf(own, changeId);
     if (first !== undefined) {
-      const result = first.text === text ? ok(first) : refused('id-reused' as const, changeId);
+      const result = isSameChange(first.text, change) ? ok(first) : refused('id-reused' as const, changeId);
       return { id: changeId, result, isNew: false };
     }
     const acceptable = isAcceptable(change);

@@ -1,4 +1,5 @@
 import { CHOSEN } from '../../shared/checklist/with-page.ts';
+import { type Statement, changesFrom, provenSteps, valueAt } from '../../shared/dossier/changes-from.ts';
 import type { Fact } from '../../shared/dossier/fact.ts';
 import { parsePath, pathOf } from '../../shared/fields/path.ts';
 import type { Change } from '../../shared/protocol/change.ts';
@@ -6,10 +7,7 @@ import type { Observation } from '../../shared/pages/recipe.ts';
 import { recipeOf } from '../../shared/pages/recipe-of.ts';
 import { type Result, ok, refused } from '../../shared/result.ts';
 import type { Edit, EditRefusal, PageState } from '../messages.ts';
-import type { ReplicaDatabase } from '../replica/database.ts';
-import { readDossier, readMeta } from '../replica/read.ts';
-import { enqueue, writeMeta } from '../replica/write.ts';
-import { type Statement, changesFrom, provenSteps, valueAt } from './commit.ts';
+import type { Keep } from './keep.ts';
 
 /** Takes what people enter and pages show into the dossier, one after the other. */
 export interface Desk {
@@ -18,7 +16,7 @@ export interface Desk {
 }
 
 /** @param onQueued - called when there is something new in the outbox */
-export function desk(database: ReplicaDatabase, onQueued: () => void): Desk {
+export function desk(keep: Keep, onQueued: () => void): Desk {
   let work: Promise<unknown> = Promise.resolve();
 
   /** One at a time: each statement is compared with the dossier as the one before has left it. */
@@ -31,9 +29,9 @@ export function desk(database: ReplicaDatabase, onQueued: () => void): Desk {
   async function commit(
     statementsFor: (facts: readonly Fact[]) => readonly Statement[],
   ): Promise<Result<null, EditRefusal>> {
-    const { facts, seq } = await readDossier(database);
+    const { facts, seq } = await keep.replica.read();
     const stamp = {
-      ...(await identity(database)),
+      ...(await identity(keep)),
       seen: seq,
       at: new Date().toISOString(),
       id: () => crypto.randomUUID(),
@@ -41,7 +39,7 @@ export function desk(database: ReplicaDatabase, onQueued: () => void): Desk {
     const changes = changesFrom(statementsFor(facts), facts, stamp);
     if (!changes.ok) return changes;
     if (changes.value.length === 0) return ok(null);
-    const isKept = await enqueued(database, changes.value);
+    const isKept = await enqueued(keep, changes.value);
     if (!isKept) return refused('storage-full');
     onQueued();
     return ok(null);
@@ -87,9 +85,9 @@ function recordWith(number: string, facts: readonly Fact[]): string {
 }
 
 /** @returns false when the browser has no room for them */
-async function enqueued(database: ReplicaDatabase, changes: readonly Change[]): Promise<boolean> {
+async function enqueued({ replica }: Keep, changes: readonly Change[]): Promise<boolean> {
   try {
-    await enqueue(database, changes);
+    await replica.enqueue(changes);
     return true;
   } catch (problem) {
     if (isQuota(problem)) return false;
@@ -105,9 +103,9 @@ function isQuota(problem: unknown): boolean {
   return ('inner' in problem && isQuota(problem.inner)) || failures.some(isQuota);
 }
 
-async function identity(database: ReplicaDatabase): Promise<{ readonly author: string; readonly device: string }> {
-  const known = await readMeta(database, 'device');
+async function identity(keep: Keep): Promise<{ readonly author: string; readonly device: string }> {
+  const known = await keep.meta('device');
   const device = known ?? crypto.randomUUID();
-  if (known === undefined) await writeMeta(database, 'device', device);
-  return { author: (await readMeta(database, 'author')) ?? 'me', device };
+  if (known === undefined) await keep.setMeta('device', device);
+  return { author: (await keep.meta('author')) ?? 'me', device };
 }

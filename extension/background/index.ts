@@ -1,15 +1,14 @@
 import type { Runtime } from 'webextension-polyfill';
+import type { Dossier } from '../../shared/client/replica.ts';
 import { valuesOf } from '../../shared/dossier/values.ts';
 import { browser } from '../browser.ts';
 import type { FromContent, FromOverlay, LinkState, PageUpdate, RequestName, Requests, SyncState } from '../messages.ts';
 import { ReplicaDatabase } from '../replica/database.ts';
-import { type Dossier, liveDossier, readMeta } from '../replica/read.ts';
-import { dexieReplica, writeMeta } from '../replica/write.ts';
 import { desk } from './desk.ts';
 import { browserDial } from './dial.ts';
 import { fillPlan } from './fill-plan.ts';
 import { filler } from './fill.ts';
-import { forgetPairing, readPairing } from './keys.ts';
+import { type Keep, openKeep } from './keep.ts';
 import { link } from './link.ts';
 import { pages } from './pages.ts';
 import { pairWith } from './pair.ts';
@@ -18,35 +17,58 @@ import { overlayView } from './view.ts';
 
 type Ports = Map<number, Runtime.Port>;
 
-const database = new ReplicaDatabase();
 const origin = new URL(browser.runtime.getURL('')).origin;
 const tabs = pages();
 const contents: Ports = new Map();
 const overlays: Ports = new Map();
 const listeners = new Set<Runtime.Port>();
 const expanded = new Map<number, boolean>();
-let dossier: Dossier = { facts: [], pending: 0, refused: [], seq: 0 };
+let dossier: Dossier = { facts: [], pending: 0, elsewhere: 0, refused: [], seq: 0 };
 let state: LinkState = { state: 'connecting' };
 let lastSeen: string | null = null;
-let isStored = true;
+let restored: number | null = null;
+let isDurable = true;
 
-const daemon = link({
-  dial: browserDial,
-  replica: dexieReplica(database),
-  crypto,
-  origin,
-  pairing: () => readPairing(database),
-  port: () => readMeta(database, 'port'),
-  onState(next) {
-    state = next;
+/** Opening takes a moment, and events must be heard from the first one on: whoever handles them waits for this. */
+const ready = openKeep(new ReplicaDatabase()).then(begin);
+
+function begin(keep: Keep) {
+  const daemon = link({
+    dial: browserDial,
+    replica: keep.replica,
+    crypto,
+    origin,
+    version: browser.runtime.getManifest().version,
+    pairing: keep.pairing,
+    port: () => keep.meta('port'),
+    onState(next) {
+      state = next;
+      publish();
+    },
+    onReceived() {
+      lastSeen = new Date().toISOString();
+    },
+    onRestored: (count) => void setRestored(keep, (restored ?? 0) + count),
+    stayAwake: () => void browser.runtime.getPlatformInfo(),
+  });
+  isDurable = keep.isDurable;
+  // Where it exists (workers have not got it), so that the browser does not throw the replica away when it lacks room.
+  if (isDurable && 'persist' in navigator.storage) void navigator.storage.persist();
+  keep.replica.watch((next) => {
+    dossier = next;
     publish();
-  },
-  onReceived() {
-    lastSeen = new Date().toISOString();
-  },
-  stayAwake: () => void browser.runtime.getPlatformInfo(),
-});
-const door = desk(database, daemon.wake);
+  });
+  void keep.meta('restored').then((count = '') => (restored = count === '' ? null : Number(count)));
+  daemon.wake();
+  return { keep, daemon, door: desk(keep, daemon.wake) };
+}
+
+async function setRestored(keep: Keep, count: number | null): Promise<void> {
+  restored = count;
+  await keep.setMeta('restored', count === null ? '' : String(count));
+  publish();
+}
+
 const fills = filler((tab, message) => {
   contents.get(tab)?.postMessage(message);
   return contents.has(tab);
@@ -56,20 +78,22 @@ const fills = filler((tab, message) => {
 const answers: {
   [Name in RequestName]: (request: Parameters<Requests[Name]>[0]) => Promise<ReturnType<Requests[Name]>>;
 } = {
-  commit: ({ edits }) => door.enter(edits),
+  commit: async ({ edits }) => (await ready).door.enter(edits),
   sync: async () => syncState(),
   async pair({ code, label }) {
-    const paired = await pairWith(code, label, { database, dial: browserDial, crypto, origin });
+    const { keep, daemon } = await ready;
+    const paired = await pairWith(code, label, { keep, dial: browserDial, crypto, origin });
     if (paired.ok) daemon.restart();
     return paired;
   },
   async unpair() {
-    await forgetPairing(database);
+    const { keep, daemon } = await ready;
+    await keep.forgetPairing();
     daemon.restart();
     return null;
   },
   async reconnect() {
-    daemon.wake();
+    (await ready).daemon.wake();
     return null;
   },
   fill: ({ tab, lines }) => fills.fill(tab, lines),
@@ -79,19 +103,29 @@ const answers: {
     publish();
     return null;
   },
+  async dismissRestored() {
+    await setRestored((await ready).keep, null);
+    return null;
+  },
+  async settings() {
+    const { keep } = await ready;
+    return { author: (await keep.meta('author')) ?? '', port: (await keep.meta('port')) ?? '' };
+  },
   async setAuthor({ author }) {
-    await writeMeta(database, 'author', author);
+    await (await ready).keep.setMeta('author', author);
     return null;
   },
   async setPort({ port }) {
-    await writeMeta(database, 'port', port);
+    const { keep, daemon } = await ready;
+    await keep.setMeta('port', port);
     daemon.restart();
     return null;
   },
 };
 
 function syncState(): SyncState {
-  return { link: state, pending: dossier.pending, lastSeen, durable: isStored };
+  const { pending, elsewhere } = dossier;
+  return { link: state, pending, elsewhere, restored, lastSeen, durable: isDurable };
 }
 
 /** Tells every open surface what it needs to know now. */
@@ -99,7 +133,12 @@ function publish(): void {
   const values = valuesOf(dossier.facts);
   const page = tabs.front();
   const lines = page === null ? [] : fillPlan(page, values.single);
-  const update: PageUpdate = { sync: syncState(), page, fill: page === null ? null : fills.state(page, lines) };
+  const update: PageUpdate = {
+    sync: syncState(),
+    page,
+    fill: page === null ? null : fills.state(page, lines),
+    dossier: isDurable ? null : dossier,
+  };
   for (const port of listeners) port.postMessage(update);
   for (const [tab, content] of contents) {
     const shown = tabs.of(tab);
@@ -114,7 +153,7 @@ function fromContent(tab: number, message: FromContent): void {
   if (message.type === 'page') {
     const page = { ...message.page, tab };
     tabs.shown(page);
-    void door.observe(page);
+    void ready.then(({ door }) => door.observe(page));
   } else if (message.type === 'seen') tabs.seen(tab);
   else fills.filled(message.token, message.results);
   publish();
@@ -166,15 +205,5 @@ browser.runtime.onMessage.addListener((request: unknown, sender: Runtime.Message
 browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
 });
-browser.alarms.onAlarm.addListener(() => daemon.wake());
+browser.alarms.onAlarm.addListener(() => void ready.then(({ daemon }) => daemon.wake()));
 void browser.alarms.create('link', { periodInMinutes: 0.5 });
-
-database.open().catch(() => {
-  isStored = false;
-  publish();
-});
-liveDossier(database, (next) => {
-  dossier = next;
-  publish();
-});
-daemon.wake();

@@ -1,4 +1,5 @@
-import { connect } from '../../shared/client/connect.ts';
+import { type MeetRefusal, connect } from '../../shared/client/connect.ts';
+import { olderSide } from '../../shared/client/older.ts';
 import { type Sync, synchronise } from '../../shared/client/sync.ts';
 import type { Replica } from '../../shared/client/replica.ts';
 import type { Wire } from '../../shared/client/wire.ts';
@@ -20,10 +21,14 @@ export interface LinkContext {
   readonly replica: Replica;
   readonly crypto: CryptoLike;
   readonly origin: string;
+  /** This program's version, to be compared with the daemon's when they do not understand each other. */
+  readonly version: string;
   pairing(): Promise<PairingRow | null>;
   port(): Promise<string | undefined>;
   onState(state: LinkState): void;
   onReceived(): void;
+  /** The daemon's data was restored from a backup; so many changes of ours are sent again. */
+  onRestored(count: number): void;
   /** Called at each ping, so that the browser sees the worker at work and lets it live. */
   stayAwake(): void;
 }
@@ -59,13 +64,16 @@ export function link(context: LinkContext): Link {
       return undefined;
     }
     open = met.wire;
+    let daemon = '';
     sync = synchronise(met.wire, context.replica, {
       ready(version) {
         wait = FIRST_WAIT_MS;
+        daemon = version;
         context.onState({ state: 'connected', endpoint: met.endpoint, version });
       },
       received: context.onReceived,
       pinged: context.stayAwake,
+      restored: (_dossier, count) => context.onRestored(count),
     });
     const end = await sync.ended.finally(() => {
       met.wire.close();
@@ -74,7 +82,10 @@ export function link(context: LinkContext): Link {
     });
     if (begun !== restarts) return undefined;
     const { closeCode } = met.wire;
-    if (end === 'malformed') return context.onState({ state: 'version-skew', daemon: '' });
+    if (end === 'malformed' || closeCode === CLOSE.malformed) {
+      const older = olderSide(context.version, daemon);
+      return context.onState({ state: 'version-skew', daemon, older: older === 'client' ? 'extension' : older });
+    }
     if (closeCode === CLOSE.unproven) return context.onState({ state: 'revoked' });
     context.onState({ state: closeCode === CLOSE.store ? 'store-away' : 'daemon-not-running' });
     return retry();
@@ -113,6 +124,11 @@ export function link(context: LinkContext): Link {
   };
 }
 
+function stateOf(refusal: MeetRefusal, endpoint: string): LinkState {
+  if (refusal === 'not-ours') return { state: 'other-program', endpoint };
+  return { state: 'version-skew', daemon: '', older: refusal === 'daemon-older' ? 'daemon' : 'extension' };
+}
+
 type Met = { readonly wire: Wire; readonly endpoint: string } | { readonly wire: null; readonly state: LinkState };
 
 async function meet({ dial, crypto, origin, port }: LinkContext, pairing: PairingRow): Promise<Met> {
@@ -128,7 +144,7 @@ async function meet({ dial, crypto, origin, port }: LinkContext, pairing: Pairin
     const met = await within(MEET_MS, connect(wire, { crypto, endpoint, origin }, pairing), refused('not-ours'));
     if (met.ok) return { wire, endpoint };
     wire.close();
-    state = { state: 'other-program', endpoint };
+    state = stateOf(met.code, endpoint);
   }
   return { wire: null, state };
 }

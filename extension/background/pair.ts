@@ -4,20 +4,25 @@ import { endpointOf } from '../../shared/protocol/address.ts';
 import { foldPairingCode } from '../../shared/protocol/pairing-code.ts';
 import { type Result, ok, refused } from '../../shared/result.ts';
 import type { PairFailure } from '../messages.ts';
-import type { ReplicaDatabase } from '../replica/database.ts';
-import { readMeta } from '../replica/read.ts';
 import { type Dial, MEET_MS, portsToTry } from './dial.ts';
-import { keepPairing } from './keys.ts';
+import type { Keep } from './keep.ts';
 import { within } from './within.ts';
 
 /** Of what several ports answer, the most telling is what the user hears; later ones tell more. */
-const TELLING: readonly PairFailure[] = ['daemon-not-running', 'other-program', 'no-window', 'wrong-code'];
+const TELLING: readonly PairFailure[] = [
+  'daemon-not-running',
+  'other-program',
+  'no-window',
+  'daemon-older',
+  'client-older',
+  'wrong-code',
+];
 
 /** Pairs with the daemon that knows this code. */
 export async function pairWith(
   typed: string,
   label: string,
-  { database, dial, crypto, origin }: { database: ReplicaDatabase; dial: Dial; crypto: CryptoLike; origin: string },
+  { keep, dial, crypto, origin }: { keep: Keep; dial: Dial; crypto: CryptoLike; origin: string },
 ): Promise<Result<null, PairFailure>> {
   const code = foldPairingCode(typed);
   if (code === null) return refused('not-a-code');
@@ -25,7 +30,7 @@ export async function pairWith(
   const heard = (next: PairFailure) => {
     if (TELLING.indexOf(next) > TELLING.indexOf(failure)) failure = next;
   };
-  for (const port of portsToTry(await readMeta(database, 'port'), null)) {
+  for (const port of portsToTry(await keep.meta('port'), null)) {
     const wire = await dial.open(port);
     if (wire === null) {
       if (await dial.answers(port)) heard('no-window');
@@ -36,13 +41,13 @@ export async function pairWith(
     wire.close();
     if (met.ok) {
       // A private window of Firefox cannot store keys.
-      const isKept = await keepPairing(database, met.value, endpoint).then(
+      const isKept = await keep.keepPairing(met.value, endpoint).then(
         () => true,
         () => false,
       );
       return isKept ? ok(null) : refused('no-key-store');
     }
-    heard(met.code === 'wrong-code' ? 'wrong-code' : 'other-program');
+    heard(met.code === 'not-ours' ? 'other-program' : met.code);
   }
   return refused(failure);
 }

@@ -1,22 +1,18 @@
 import { render } from 'preact';
 import { browser } from '../browser.ts';
-import { ReplicaDatabase } from '../replica/database.ts';
-import { readMeta } from '../replica/read.ts';
 import { listen, request, stage } from '../ui/page.ts';
 import { pairingActions } from '../ui/pairing.ts';
 import { inLanguage } from '../ui/language.ts';
 import type { Text } from '../ui/text.ts';
 import { type OptionsActions, type OptionsState, OptionsView } from './options-view.tsx';
 
-const database = new ReplicaDatabase();
 const stored = await browser.storage.local.get('language');
 let text: Text | null = null;
 let state: OptionsState = {
   failure: null,
   isBusy: false,
   sync: null,
-  author: (await readMeta(database, 'author')) ?? '',
-  port: (await readMeta(database, 'port')) ?? '',
+  ...(await request('settings', {})),
   language: typeof stored['language'] === 'string' ? stored['language'] : '',
   isSaved: false,
 };

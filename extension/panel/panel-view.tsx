@@ -59,7 +59,7 @@ export function PanelView({ state, text, ...actions }: Props) {
             {text('ui.refused', { path: textOr(text, `field.${change.path}`, change.path), detail })}
           </p>
         ))}
-        {update === null ? null : <SyncLine sync={update.sync} text={text} onReconnect={actions.onReconnect} />}
+        {update === null ? null : <SyncLine sync={update.sync} text={text} {...actions} />}
       </footer>
     </>
   );

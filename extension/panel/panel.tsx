@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { fieldsOf, pathOf } from '../../shared/fields/path.ts';
+import type { Dossier } from '../../shared/client/replica.ts';
 import type { FillResult, PageUpdate } from '../messages.ts';
 import { ReplicaDatabase } from '../replica/database.ts';
 import { liveDossier } from '../replica/read.ts';
@@ -16,7 +17,7 @@ const PATIENCE_MS = 2_000;
 
 let text: Text | null = null;
 let state: PanelState = {
-  dossier: { facts: [], pending: 0, refused: [], seq: 0 },
+  dossier: { facts: [], pending: 0, elsewhere: 0, refused: [], seq: 0 },
   update: null,
   drafts: {},
   isPreviewing: false,
@@ -92,23 +93,27 @@ const actions: PanelActions = {
     if (fill !== null) void whileFilling(request('undo', { tab: fill.tab }));
   },
   onReconnect: () => void request('reconnect', {}),
+  onDismissRestored: () => void request('dismissRestored', {}),
 };
+
+function show(dossier: Dossier): void {
+  const entered = new Map(dossier.facts.flatMap((it) => (it.source === 'entered' ? [[it.path, it.value ?? '']] : [])));
+  set({ dossier, drafts: settle(state.drafts, (path) => entered.get(path) ?? '') });
+}
 
 /** A preview is of one page: it closes when another comes to the front, and is shown when the overlay asks for it. */
 function take(update: PageUpdate): void {
   const { page, fill } = state.update ?? {};
   const isSamePage = page?.tab === update.page?.tab && page?.page === update.page?.page;
   const results = update.page === null || isSamePage ? state.results : [];
+  if (update.dossier !== null) show(update.dossier);
   set({ update, results, isPreviewing: state.isPreviewing && isSamePage });
   if (update.fill?.previewWanted === true && fill?.previewWanted !== true) {
     document.getElementById('preview')?.focus();
   }
 }
 
-liveDossier(new ReplicaDatabase(), (dossier) => {
-  const entered = new Map(dossier.facts.flatMap((it) => (it.source === 'entered' ? [[it.path, it.value ?? '']] : [])));
-  set({ dossier, drafts: settle(state.drafts, (path) => entered.get(path) ?? '') });
-});
+liveDossier(new ReplicaDatabase(), show);
 listen(take);
 await inLanguage((chosen) => {
   text = chosen;

@@ -1,5 +1,5 @@
+import type { Dossier } from '../../shared/client/replica.ts';
 import type { FillResult, PageUpdate } from '../messages.ts';
-import type { Dossier } from '../replica/read.ts';
 import type { Drafts } from './drafts.ts';
 
 /** Everything the side panel is drawn from. */
@@ -31,4 +31,5 @@ export interface PanelActions {
   readonly onFill: () => void;
   readonly onUndo: () => void;
   readonly onReconnect: () => void;
+  readonly onDismissRestored: () => void;
 }

@@ -1,10 +1,11 @@
 import { render } from 'preact';
 import { nextStep, progressOf } from '../../shared/checklist/progress.ts';
+import type { Dossier } from '../../shared/client/replica.ts';
 import { valuesOf } from '../../shared/dossier/values.ts';
 import { browser } from '../browser.ts';
 import type { PageUpdate } from '../messages.ts';
 import { ReplicaDatabase } from '../replica/database.ts';
-import { type Dossier, liveDossier } from '../replica/read.ts';
+import { liveDossier } from '../replica/read.ts';
 import { currentWindow, openPanel } from '../ui/open-panel.ts';
 import { listen, request, stage } from '../ui/page.ts';
 import { inLanguage } from '../ui/language.ts';
@@ -43,6 +44,7 @@ liveDossier(new ReplicaDatabase(), (next) => {
 });
 listen((next) => {
   update = next;
+  dossier = next.dossier ?? dossier;
   show();
 });
 await inLanguage((chosen) => {

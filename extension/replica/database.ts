@@ -2,7 +2,8 @@ import { Dexie, type Table } from 'dexie';
 import type { Fact } from '../../shared/dossier/fact.ts';
 import type { Change } from '../../shared/protocol/change.ts';
 import type { ProofKeys } from '../../shared/protocol/cs1.ts';
-import type { RefusalCode } from '../../shared/protocol/daemon-messages.ts';
+import type { RefusedChange } from '../../shared/client/replica.ts';
+import type { Acknowledged } from '../../shared/dossier/put-back.ts';
 
 /** A confirmed fact. `key` is its path and source. */
 export interface FactRow {
@@ -19,12 +20,11 @@ export interface OutboxRow {
   readonly change: Change;
 }
 
-/** A change that was not taken, kept to be shown. */
-export interface RefusedRow {
+/** An own change that was acknowledged and that its fact, of this key, still says. */
+export interface OwnRow extends Acknowledged {
   readonly id: string;
-  readonly code: RefusalCode;
-  readonly detail: string;
-  readonly change: Change;
+  readonly dossier: string;
+  readonly key: string;
 }
 
 /** The pairing with the daemon. Its keys cannot be exported. */
@@ -37,7 +37,7 @@ export interface PairingRow {
 
 /** Single values: who we are, which dossier is in use, which home it belongs to. */
 export interface MetaRow {
-  readonly name: 'device' | 'author' | 'store' | 'dossier' | 'lastSeen' | 'port';
+  readonly name: 'device' | 'author' | 'store' | 'dossier' | 'lastSeen' | 'port' | 'restored';
   readonly value: string;
 }
 
@@ -45,7 +45,8 @@ export interface MetaRow {
 export class ReplicaDatabase extends Dexie {
   declare readonly facts: Table<FactRow, [string, string]>;
   declare readonly outbox: Table<OutboxRow, number>;
-  declare readonly refused: Table<RefusedRow, string>;
+  declare readonly refused: Table<RefusedChange, string>;
+  declare readonly own: Table<OwnRow, string>;
   declare readonly positions: Table<{ readonly dossier: string; readonly seq: number; readonly hash: string }, string>;
   declare readonly pairings: Table<PairingRow, string>;
   declare readonly meta: Table<MetaRow, string>;
@@ -60,5 +61,6 @@ export class ReplicaDatabase extends Dexie {
       pairings: 'name',
       meta: 'name',
     });
+    this.version(2).stores({ own: 'id, dossier, [dossier+key]' });
   }
 }

@@ -1,17 +1,7 @@
 import { liveQuery } from 'dexie';
-import { type Fact, factKey } from '../../shared/dossier/fact.ts';
-import { nextFact } from '../../shared/dossier/next-fact.ts';
-import type { MetaRow, RefusedRow, ReplicaDatabase } from './database.ts';
-
-/** The dossier in use, as it is shown: what is confirmed, with what waits in the outbox on top. */
-export interface Dossier {
-  readonly facts: readonly Fact[];
-  /** How many changes no daemon has acknowledged. */
-  readonly pending: number;
-  readonly refused: readonly RefusedRow[];
-  /** The highest `seq` that the confirmed facts are of. */
-  readonly seq: number;
-}
+import type { Dossier } from '../../shared/client/replica.ts';
+import { withWaiting } from '../../shared/dossier/with-waiting.ts';
+import type { MetaRow, ReplicaDatabase } from './database.ts';
 
 /** Reads the dossier in use once. */
 export async function readDossier(database: ReplicaDatabase): Promise<Dossier> {
@@ -24,16 +14,15 @@ export async function readDossier(database: ReplicaDatabase): Promise<Dossier> {
     database.meta,
     async () => {
       const id = (await readMeta(database, 'dossier')) ?? '';
-      const facts = new Map<string, Fact>();
-      for (const { key, fact } of await database.facts.where('dossier').equals(id).toArray()) facts.set(key, fact);
+      const confirmed = await database.facts.where('dossier').equals(id).toArray();
       const waiting = await database.outbox.where('dossier').anyOf(id, '').sortBy('order');
-      for (const { change } of waiting) {
-        const key = factKey(change.path, change.source);
-        facts.set(key, nextFact(facts.get(key), change, 0));
-      }
       return {
-        facts: [...facts.values()],
-        pending: await database.outbox.count(),
+        facts: withWaiting(
+          confirmed.map(({ fact }) => fact),
+          waiting.map(({ change }) => change),
+        ),
+        pending: waiting.length,
+        elsewhere: (await database.outbox.count()) - waiting.length,
         refused: await database.refused.toArray(),
         seq: (await database.positions.get(id))?.seq ?? 0,
       };

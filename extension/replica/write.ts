@@ -1,9 +1,10 @@
-import type { Position, Replica } from '../../shared/client/replica.ts';
+import type { OwnReplica, Position } from '../../shared/client/replica.ts';
 import { type Fact, factKey } from '../../shared/dossier/fact.ts';
 import { nextFact } from '../../shared/dossier/next-fact.ts';
+import { putBack, saidIn } from '../../shared/dossier/put-back.ts';
 import type { Change } from '../../shared/protocol/change.ts';
-import type { MetaRow, ReplicaDatabase } from './database.ts';
-import { readMeta } from './read.ts';
+import type { MetaRow, OwnRow, ReplicaDatabase } from './database.ts';
+import { liveDossier, readDossier, readMeta } from './read.ts';
 
 /** Puts changes into the outbox of the dossier in use. They are shown at once and sent when a daemon is there. */
 export async function enqueue(database: ReplicaDatabase, changes: readonly Change[]): Promise<void> {
@@ -18,19 +19,47 @@ export async function writeMeta(database: ReplicaDatabase, name: MetaRow['name']
   await database.meta.put({ name, value });
 }
 
-/** The replica as the client core uses it. */
-export function dexieReplica(database: ReplicaDatabase): Replica {
-  const { facts, outbox, refused, positions, meta } = database;
+/** The replica that a browser keeps. */
+export function dexieReplica(database: ReplicaDatabase): OwnReplica {
+  const { facts, outbox, refused, positions, meta, own } = database;
 
   const positionOf = async (dossier: string): Promise<Position> =>
     (await positions.get(dossier)) ?? { seq: 0, hash: '' };
 
+  /** Keeps the own ones among what was acknowledged, for as long as their fact says them. */
+  async function keepOwn(rows: readonly OwnRow[], dossier: string, changed: ReadonlyMap<string, Fact>): Promise<void> {
+    const said = new Set(saidIn(changed.values()).map(({ change }) => change));
+    const keys = [...changed.keys()].map((key) => [dossier, key]);
+    const known = keys.length === 0 ? [] : await own.where('[dossier+key]').anyOf(keys).toArray();
+    await own.bulkDelete(known.filter(({ id }) => !said.has(id)).map(({ id }) => id));
+    await own.bulkPut(rows.filter(({ id, key }) => !changed.has(key) || said.has(id)));
+  }
+
+  /** A log that has lost entries gets the own ones again, before whatever waits. */
+  async function sendAgain(dossier: string, before: readonly Fact[], confirmed: readonly Fact[]): Promise<number> {
+    const rows = await outbox.where('dossier').equals(dossier).sortBy('order');
+    const kept = await own.where('dossier').equals(dossier).toArray();
+    const { again, waiting } = putBack(
+      kept,
+      before,
+      confirmed,
+      rows.map(({ change }) => change),
+    );
+    await outbox.where('dossier').equals(dossier).delete();
+    await outbox.bulkAdd([...again, ...waiting].map((change) => ({ id: change.id, dossier, change })));
+    return again.length;
+  }
+
   return {
+    enqueue: async (changes) => enqueue(database, changes),
+    read: async () => readDossier(database),
+    watch: (listener) => liveDossier(database, listener),
     position: positionOf,
     async meet(store, dossiers) {
       return database.transaction('rw', outbox, meta, async () => {
         const inUse = await readMeta(database, 'dossier');
-        const chosen = dossiers.find(({ id }) => id === inUse)?.id ?? dossiers[0]?.id;
+        const ids = dossiers.map(({ id }) => id);
+        const chosen = ids.find((id) => id === inUse) ?? ids[0];
         if (chosen === undefined) return [];
         await meta.bulkPut([
           { name: 'store', value: store },
@@ -38,11 +67,12 @@ export function dexieReplica(database: ReplicaDatabase): Replica {
         ]);
         // What was entered before any daemon was met belongs to the first dossier of the first one.
         await outbox.where('dossier').equals('').modify({ dossier: chosen });
-        return [chosen];
+        const waiting = new Set(await outbox.orderBy('dossier').uniqueKeys());
+        return [chosen, ...ids.filter((id) => id !== chosen && waiting.has(id))];
       });
     },
     async receive(dossier, entries) {
-      return database.transaction('rw', facts, outbox, positions, async () => {
+      return database.transaction('rw', facts, outbox, positions, own, async () => {
         let at = await positionOf(dossier);
         const changed = new Map<string, Fact>();
         for (const { seq, hash, change } of entries) {
@@ -55,18 +85,39 @@ export function dexieReplica(database: ReplicaDatabase): Replica {
         }
         await facts.bulkPut([...changed].map(([key, fact]) => ({ dossier, key, fact })));
         await positions.put({ dossier, ...at });
-        await outbox
+        const echoed = await outbox
           .where('id')
           .anyOf(entries.map(({ change }) => change.id))
-          .delete();
+          .toArray();
+        await outbox.bulkDelete(echoed.flatMap(({ order }) => order ?? []));
+        const mine = new Set(echoed.map(({ id }) => id));
+        const rows = entries
+          .filter(({ change }) => mine.has(change.id))
+          .map(({ seq, change }) => ({
+            id: change.id,
+            dossier,
+            key: factKey(change.path, change.source),
+            seq,
+            change,
+          }));
+        await keepOwn(rows, dossier, changed);
         return true;
       });
     },
-    async replace(dossier, { seq, hash }, confirmed) {
-      await database.transaction('rw', facts, positions, async () => {
+    async replace(dossier, { seq, hash }, confirmed, isKnown) {
+      return database.transaction('rw', facts, outbox, positions, own, async () => {
+        const before = (await facts.where('dossier').equals(dossier).toArray()).map(({ fact }) => fact);
+        const count = isKnown ? 0 : await sendAgain(dossier, before, confirmed);
         await facts.where('dossier').equals(dossier).delete();
         await facts.bulkPut(confirmed.map((fact) => ({ dossier, key: factKey(fact.path, fact.source), fact })));
+        const said = new Set(saidIn(confirmed).map(({ change }) => change));
+        await own
+          .where('dossier')
+          .equals(dossier)
+          .and(({ id }) => !said.has(id))
+          .delete();
         await positions.put({ dossier, seq, hash });
+        return count;
       });
     },
     async refuse(id, code, detail) {

@@ -10,7 +10,8 @@ import {
   pairKeys,
   prove,
 } from '../protocol/cs1.ts';
-import { challenge, pair2, paired } from '../protocol/handshake.ts';
+import { CLOSE } from '../protocol/close-codes.ts';
+import { PROTOCOL_VERSION, challenge, pair2, paired } from '../protocol/handshake.ts';
 import { type Result, ok, refused } from '../result.ts';
 import type { Wire } from './wire.ts';
 
@@ -27,6 +28,9 @@ export interface Meeting {
   readonly origin: string;
 }
 
+/** Why nobody could be met: a stranger, or a side that is to be updated first (P18). */
+export type MeetRefusal = 'not-ours' | 'daemon-older' | 'client-older';
+
 /**
  * The client's side of a connection's handshake. Nothing but a key id and a nonce is said before the other side has
  * proved itself (PROTOCOL.md, P11 to P13).
@@ -35,12 +39,12 @@ export async function connect(
   wire: Wire,
   { crypto, endpoint, origin }: Meeting,
   { kid, keys }: ClientPairing,
-): Promise<Result<null, 'not-ours'>> {
+): Promise<Result<null, MeetRefusal>> {
   const { subtle } = crypto;
   const ne = nonce(crypto);
-  say(wire, { type: 'hello', v: 1, kid, ne });
+  say(wire, { type: 'hello', v: PROTOCOL_VERSION, kid, ne });
   const answer = challenge.safeParse(await hear(wire));
-  if (!answer.success) return refused('not-ours');
+  if (!answer.success) return whyNot(wire);
   const { nd, md } = answer.data;
   const hash = await connectHash(subtle, { kid, endpoint, origin, ne, nd });
   if (!(await isProof(subtle, keys.d, hash, 'd', md))) return refused('not-ours');
@@ -58,14 +62,14 @@ export async function pair(
   { crypto, endpoint, origin }: Meeting,
   code: string,
   label: string,
-): Promise<Result<ClientPairing & { readonly long: BufferLike }, 'not-ours' | 'wrong-code'>> {
+): Promise<Result<ClientPairing & { readonly long: BufferLike }, MeetRefusal | 'wrong-code'>> {
   const { subtle } = crypto;
   const own = await ephemeral(crypto);
   const ne = nonce(crypto);
   const pe = toBase64Url(own.publicPoint);
-  say(wire, { type: 'pair1', v: 1, ne, pe, label });
+  say(wire, { type: 'pair1', v: PROTOCOL_VERSION, ne, pe, label });
   const answer = pair2.safeParse(await hear(wire));
-  if (!answer.success) return refused('not-ours');
+  if (!answer.success) return whyNot(wire);
   const { nd, pd, md } = answer.data;
   const secret = await own.secretWith(fromBase64Url(pd) ?? new Uint8Array());
   if (secret === null) return refused('not-ours');
@@ -79,6 +83,12 @@ export async function pair(
   const { kid, md: last } = end.data;
   if (!(await isProof(subtle, keys.d, hash, `paired ${kid}`, last))) return refused('not-ours');
   return ok({ kid, long: keys.long, keys: await connectKeys(subtle, keys.long) });
+}
+
+function whyNot({ closeCode, closeReason }: Wire): Result<never, MeetRefusal> {
+  const version = Number(/^version (\d{1,6})$/.exec(closeReason)?.[1] ?? PROTOCOL_VERSION);
+  if (closeCode !== CLOSE.version || version === PROTOCOL_VERSION) return refused('not-ours');
+  return refused(version < PROTOCOL_VERSION ? 'daemon-older' : 'client-older');
 }
 
 function nonce(crypto: CryptoLike): string {

@@ -1,6 +1,7 @@
 import type { ClientMessage } from '../protocol/client-messages.ts';
 import { type DaemonMessage, daemonMessage } from '../protocol/daemon-messages.ts';
-import type { Replica } from './replica.ts';
+import type { Entry } from '../protocol/change.ts';
+import type { DossierName, Replica } from './replica.ts';
 import type { Wire } from './wire.ts';
 
 const FRAME_CHANGES = 100;
@@ -17,12 +18,22 @@ export interface SyncListener {
   received(): void;
   /** Are you there? Sent each 20 s. */
   pinged(): void;
+  /** The daemon has named its dossiers, and the replica has chosen. */
+  met?(dossiers: readonly DossierName[]): void;
+  /** A dossier is as the daemon has it. */
+  current?(dossier: string): void;
+  /** The daemon's log has lost entries, so it was restored from a backup; `count` own changes are sent again (P45). */
+  restored?(dossier: string, count: number): void;
 }
 
 /** A running synchronisation. */
 export interface Sync {
   /** There is something new in the outbox. */
   wake(): void;
+  /** Entries before a place, newest first (P43). @returns null when the connection ends first */
+  history(dossier: string, before: number, limit: number): Promise<readonly Entry[] | null>;
+  /** Makes a dossier under an id of ours (P46). @returns the daemon's dossiers; null when the connection ends first */
+  create(dossier: string): Promise<readonly DossierName[] | null>;
   /** Resolves when the connection has ended; `malformed` when the daemon spoke another language. */
   readonly ended: Promise<'closed' | 'malformed'>;
 }
@@ -31,9 +42,13 @@ export interface Sync {
 export function synchronise(wire: Wire, replica: Replica, listener: SyncListener): Sync {
   const cursors = new Map<string, number>();
   const inFlight = new Set<string>();
+  const histories: ((entries: readonly Entry[] | null) => void)[] = [];
+  const creations: ((dossiers: readonly DossierName[] | null) => void)[] = [];
   let count = 0;
   let store = '';
   let version = '';
+  let isMet = false;
+  let isOver = false;
   let pumping: Promise<void> = Promise.resolve();
 
   const say = (message: WithoutCount<ClientMessage>) => wire.send(JSON.stringify({ ...message, n: ++count }));
@@ -81,11 +96,17 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
         ({ store, version } = message);
         return say({ type: 'list' });
       case 'dossiers':
+        // What we asked for when we came is answered before what was asked later.
+        if (isMet) return creations.shift()?.(message.dossiers);
+        isMet = true;
         listener.ready(version);
         for (const dossier of await replica.meet(store, message.dossiers)) await openAt(dossier);
-        return undefined;
-      case 'snapshot':
-        return replica.replace(message.dossier, message, message.facts);
+        return listener.met?.(message.dossiers);
+      case 'snapshot': {
+        const { dossier, facts, known } = message;
+        const count = await replica.replace(dossier, message, facts, known);
+        return known ? undefined : listener.restored?.(dossier, count);
+      }
       case 'changes': {
         const isGapless = await replica.receive(message.dossier, message.entries);
         for (const { change } of message.entries) inFlight.delete(change.id);
@@ -94,13 +115,14 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
       }
       case 'current':
         if (!cursors.has(message.dossier)) cursors.set(message.dossier, 0);
+        listener.current?.(message.dossier);
         return wake();
       case 'refusal':
         inFlight.delete(message.id);
         await replica.refuse(message.id, message.code, message.detail);
         return wake();
       case 'history':
-        return undefined;
+        return histories.shift()?.(message.entries);
       case 'ping':
         say({ type: 'pong' });
         return listener.pinged();
@@ -120,7 +142,24 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
       if (parsed.data.type !== 'ping') listener.received();
     }
   }
-  return { wake, ended: run() };
+  const ended = run().finally(() => {
+    isOver = true;
+    for (const answer of [...histories, ...creations]) answer(null);
+  });
+  return {
+    wake,
+    ended,
+    async history(dossier, before, limit) {
+      if (isOver) return null;
+      say({ type: 'history', dossier, before, limit });
+      return new Promise((resolve) => histories.push(resolve));
+    },
+    async create(dossier) {
+      if (isOver) return null;
+      say({ type: 'create', dossier });
+      return new Promise((resolve) => creations.push(resolve));
+    },
+  };
 }
 
 function parse(text: string): unknown {

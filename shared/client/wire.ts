@@ -6,6 +6,8 @@ export interface Wire {
   receive(): Promise<string | null>;
   /** Why it closed (RFC 6455 code); 0 while it is open. */
   readonly closeCode: number;
+  /** What the other side said when it closed; empty when it said nothing. */
+  readonly closeReason: string;
 }
 
 /** What of a WebSocket a wire is made of; the browser's class fits, and so does that of `ws`. */
@@ -23,11 +25,13 @@ export async function wireOf(socket: SocketLike): Promise<Wire | null> {
   const queue: string[] = [];
   let take: ((text: string | null) => void) | null = null;
   let closeCode = 0;
+  let closeReason = '';
   const isOpen = await new Promise<boolean>((resolve) => {
     socket.onopen = () => resolve(true);
     socket.onerror = () => resolve(false);
-    socket.onclose = ({ code }: { readonly code?: number }) => {
+    socket.onclose = ({ code, reason }: { readonly code?: number; readonly reason?: string }) => {
       closeCode = code ?? 1006;
+      closeReason = reason ?? '';
       take?.(null);
       take = null;
       resolve(false);
@@ -46,6 +50,9 @@ export async function wireOf(socket: SocketLike): Promise<Wire | null> {
     close: () => socket.close(),
     get closeCode() {
       return closeCode;
+    },
+    get closeReason() {
+      return closeReason;
     },
     async receive() {
       const next = queue.shift();

@@ -160,9 +160,15 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'link.revoked.do': 'countersign pair を実行し、設定にコードを貼り付けて、もう一度ペアリングしてください。',
   'link.version-skew': 'デーモンと拡張機能のバージョンが異なります。',
   'link.version-skew.do': '古い方を更新してください。',
+  'link.version-skew.daemon': 'デーモンの方が古いバージョンです。更新して、もう一度起動してください。',
+  'link.version-skew.extension': 'この拡張機能の方が古いバージョンです。更新してください。',
   'ui.pending': '{count} 件の変更がデーモンへの保存待ちです',
+  'ui.elsewhere': '{count} 件の変更が別のデーモンを待っています。そのデーモンに接続すると送信されます。',
+  'ui.restored':
+    'デーモンのデータが古いバックアップから復元されました。失われていたあなたの変更を再送信しています: {count} 件',
+  'ui.understood': '確認しました',
   'ui.not-durable':
-    'このブラウザーではデータを保持できません（プライベート ウィンドウなど）。デーモンにのみ保存されます。',
+    'このブラウザーではデータを保持できません（プライベート ウィンドウ、またはストレージが使用不可）。デーモンに保存されていない変更とペアリングは、閉じると失われます。',
   'ui.pairing': 'デーモンとのペアリング',
   'ui.pairing-how': 'コードはデーモンの起動時、または countersign pair で表示されます。',
   'ui.pairing-code': 'ペアリング コード',
@@ -176,7 +182,8 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
     'コードが正しくないか、すでに使用されています。countersign pair で新しいコードを取得してください。',
   'pair.no-window': 'デーモンは現在コードを表示していません。countersign pair を実行してください。',
   'pair.other-program': 'デーモンのポートで別のプログラムが応答しています。終了するか、下でポートを指定してください。',
-  'pair.version-skew': 'デーモンと拡張機能のバージョンが異なります。古い方を更新してください。',
+  'pair.daemon-older': 'デーモンの方が古いバージョンです。デーモンを更新して、もう一度起動してください。',
+  'pair.client-older': 'この拡張機能の方がデーモンより古いバージョンです。拡張機能を更新してください。',
   'pair.no-key-store':
     'このブラウザーでは鍵を保存できません（プライベート ウィンドウなど）。通常のウィンドウを使用してください。',
   'ui.you': 'あなた',

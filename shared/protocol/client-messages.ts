@@ -7,6 +7,9 @@ const n = z.int().check(z.positive());
 /** Which dossiers are there? Answered by `dossiers` (P40). */
 export const list = z.strictObject({ type: z.literal('list'), n });
 
+/** Make a dossier under this id, unless it is there. Answered by `dossiers`, when it is on disk (P46). */
+export const create = z.strictObject({ type: z.literal('create'), n, dossier: uuid });
+
 /**
  * Send me what came after `since`, and everything from now on (P41). Answered by `changes` or, where that is less,
  * by `snapshot`; then `current`.
@@ -42,5 +45,5 @@ export const history = z.strictObject({
 export const pong = z.strictObject({ type: z.literal('pong'), n });
 
 /** Everything an extension or a command line may say after the handshake. */
-export const clientMessage = z.discriminatedUnion('type', [list, open, push, history, pong]);
+export const clientMessage = z.discriminatedUnion('type', [list, create, open, push, history, pong]);
 export type ClientMessage = z.infer<typeof clientMessage>;

@@ -4,6 +4,8 @@ export const CLOSE = {
   malformed: 4400,
   /** A proof was wrong, or the pairing is unknown or revoked. */
   unproven: 4401,
+  /** The other side speaks another version of the protocol; the reason is `version N`, N being the daemon's (P18). */
+  version: 4426,
   /** A message came out of order. */
   outOfOrder: 4409,
   /** The reader was too slow, or said too much at once. */

@@ -34,7 +34,7 @@ export const ready = z.object({
   version: z.string(),
 });
 
-/** Answer to `list`. A new database has one dossier, so the list is never empty (P40). */
+/** Answer to `list` and to `create`. A new database has one dossier, so the list is never empty (P40). */
 export const dossiers = z.object({
   type: z.literal('dossiers'),
   dossiers: z.array(z.object({ id: uuid, name: z.string(), seq: z.int() })),
@@ -46,6 +46,8 @@ export const snapshot = z.object({
   dossier: uuid,
   seq: z.int(),
   hash: z.string(),
+  /** Whether the place it was asked from is in the log. If not, the log has lost entries (P45). */
+  known: z.boolean(),
   facts: z.array(fact),
 });
 

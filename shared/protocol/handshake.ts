@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 
+/** The version of the protocol: raised when those who speak the one before can no longer be talked to (P18). */
+export const PROTOCOL_VERSION = 1;
+
 const base64url = (length: number) => z.string().check(z.length(length), z.regex(/^[A-Za-z0-9_-]*$/));
 /** 32 bytes: a nonce or a proof. */
 const bytes32 = base64url(43);
@@ -9,7 +12,12 @@ const bytes16 = base64url(22);
 const point = base64url(87);
 
 /** Extension to daemon, first message of a paired connection (P11). It says nothing about the dossier. */
-export const hello = z.strictObject({ type: z.literal('hello'), v: z.literal(1), kid: bytes16, ne: bytes32 });
+export const hello = z.strictObject({
+  type: z.literal('hello'),
+  v: z.literal(PROTOCOL_VERSION),
+  kid: bytes16,
+  ne: bytes32,
+});
 
 /** Daemon to extension: the daemon proves itself first (P12). */
 export const challenge = z.strictObject({ type: z.literal('challenge'), nd: bytes32, md: bytes32 });
@@ -20,7 +28,7 @@ export const proof = z.strictObject({ type: z.literal('proof'), me: bytes32 });
 /** Extension to daemon, first message of a pairing (P21). */
 export const pair1 = z.strictObject({
   type: z.literal('pair1'),
-  v: z.literal(1),
+  v: z.literal(PROTOCOL_VERSION),
   ne: bytes32,
   pe: point,
   /** How the person calls this browser; shown by the daemon. */
@@ -35,3 +43,6 @@ export const pair3 = z.strictObject({ type: z.literal('pair3'), me: bytes32 });
 
 /** Daemon to extension: the new pairing's key id, with a proof under the daemon's pairing key (P24). */
 export const paired = z.strictObject({ type: z.literal('paired'), kid: bytes16, md: bytes32 });
+
+/** The first message of any version: what all of them have in common (P18). */
+export const opening = z.object({ type: z.enum(['hello', 'pair1']), v: z.int().check(z.positive()) });

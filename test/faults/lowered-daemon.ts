@@ -17,7 +17,8 @@ const memory = openSqlite(':memory:', false);
 await copyStore(file, memory);
 setInterval(() => void copyStore(memory, file), 200);
 const followers = hub(memory.since);
-const window = pairingWindow(crypto, () => performance.now());
+const clock = () => performance.now();
+const windows = { shown: pairingWindow(crypto, clock), own: pairingWindow(crypto, clock) };
 await listen([Number(port)], {
   store: memory,
   commit: groupCommit(memory, followers.publish),
@@ -25,9 +26,9 @@ await listen([Number(port)], {
   version: 'lowered',
   crypto,
   pairings: openPairings(join(data, 'pairing.json')),
-  window,
+  windows,
   log: () => {},
   now: () => new Date(),
   onPaired() {},
 });
-console.log(showPairingCode(window.open()));
+console.log(showPairingCode(windows.own.open()));

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Desk, desk } from '../../../extension/background/desk.ts';
+import { databaseKeep } from '../../../extension/background/keep.ts';
 import type { PageState } from '../../../extension/messages.ts';
 import { ReplicaDatabase } from '../../../extension/replica/database.ts';
 import { readDossier } from '../../../extension/replica/read.ts';
@@ -36,7 +37,7 @@ const shown = async () =>
 beforeEach(() => {
   database = new ReplicaDatabase(`desk-${++number}`);
   onQueued.mockClear();
-  door = desk(database, onQueued);
+  door = desk(databaseKeep(database), onQueued);
 });
 afterEach(async () => database.delete());
 

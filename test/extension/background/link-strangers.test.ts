@@ -137,7 +137,7 @@ describe('what does not take our socket', () => {
 
 test('a stranger on the first port does not keep us from looking at the others', async () => {
   const tried: number[] = [];
-  const stranger: Wire = { send() {}, close() {}, receive: async () => 'garbage', closeCode: 0 };
+  const stranger: Wire = { send() {}, close() {}, receive: async () => 'garbage', closeCode: 0, closeReason: '' };
   const ann = await person(0, {
     dial: {
       ...nodeDial,

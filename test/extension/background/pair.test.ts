@@ -55,7 +55,7 @@ test('a browser that cannot keep keys says so', async () => {
 });
 
 type Port = 'nobody' | 'refuses' | 'garbage';
-const garbage = (): Wire => ({ send() {}, close() {}, receive: async () => 'garbage', closeCode: 0 });
+const garbage = (): Wire => ({ send() {}, close() {}, receive: async () => 'garbage', closeCode: 0, closeReason: '' });
 
 /** The usual ports, the first ones as given, and nobody on the others. */
 function portsWith(given: readonly Port[]): Dial {

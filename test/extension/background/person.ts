@@ -3,13 +3,11 @@ import { expect, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Desk, desk } from '../../../extension/background/desk.ts';
 import type { Dial } from '../../../extension/background/dial.ts';
-import { forgetPairing, readPairing } from '../../../extension/background/keys.ts';
+import { type Keep, databaseKeep } from '../../../extension/background/keep.ts';
 import { type Link, type LinkContext, link } from '../../../extension/background/link.ts';
 import { pairWith } from '../../../extension/background/pair.ts';
 import type { LinkState, PairFailure } from '../../../extension/messages.ts';
 import { ReplicaDatabase } from '../../../extension/replica/database.ts';
-import { readDossier, readMeta } from '../../../extension/replica/read.ts';
-import { dexieReplica, writeMeta } from '../../../extension/replica/write.ts';
 import { wireOf } from '../../../shared/client/wire.ts';
 import { CLI_ORIGIN, HOST, PATH, SUBPROTOCOL } from '../../../shared/protocol/address.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -20,10 +18,13 @@ export interface Person {
   readonly link: Link;
   readonly door: Desk;
   readonly states: readonly LinkState[];
+  /** How many changes were put back, for each restored daemon that was met. */
+  readonly restored: readonly number[];
   pair(code: string | null): Promise<Result<null, PairFailure>>;
   /** Path and value of what is shown. */
   shown(): Promise<Readonly<Record<string, string | null>>>;
   pending(): Promise<number>;
+  elsewhere(): Promise<number>;
   reaches(state: LinkState['state']): Promise<void>;
 }
 
@@ -40,25 +41,33 @@ export const nodeDial: Dial = {
 let people = 0;
 
 /** Someone with an empty replica who looks for a daemon on a port; gone when the test is. */
-export async function person(port: number, given: Partial<LinkContext> = {}): Promise<Person> {
+export async function person(
+  port: number,
+  given: Partial<LinkContext> = {},
+  givenKeep: Keep | null = null,
+): Promise<Person> {
   const database = new ReplicaDatabase(`person-${++people}`);
-  await writeMeta(database, 'port', String(port));
+  const keep = givenKeep ?? databaseKeep(database);
+  await keep.setMeta('port', String(port));
   const states: LinkState[] = [];
+  const restored: number[] = [];
   const { dial = nodeDial } = given;
   const line = link({
     dial,
-    replica: dexieReplica(database),
+    replica: keep.replica,
     crypto,
     origin: CLI_ORIGIN,
-    pairing: () => readPairing(database),
-    port: () => readMeta(database, 'port'),
+    version: '0.1.0',
+    pairing: keep.pairing,
+    port: () => keep.meta('port'),
     onState: (state) => void states.push(state),
     onReceived() {},
+    onRestored: (count) => void restored.push(count),
     stayAwake() {},
     ...given,
   });
   onTestFinished(async () => {
-    await forgetPairing(database);
+    await keep.forgetPairing();
     line.restart();
     await vi.waitFor(() => expect(states.at(-1)?.state).toBe('not-paired'), 5_000);
     await database.delete();
@@ -66,14 +75,16 @@ export async function person(port: number, given: Partial<LinkContext> = {}): Pr
   return {
     database,
     link: line,
-    door: desk(database, line.wake),
+    door: desk(keep, line.wake),
     states,
-    pair: async (code) => pairWith(code ?? '', 'test', { database, dial, crypto, origin: CLI_ORIGIN }),
+    restored,
+    pair: async (code) => pairWith(code ?? '', 'test', { keep, dial, crypto, origin: CLI_ORIGIN }),
     async shown() {
-      const { facts } = await readDossier(database);
+      const { facts } = await keep.replica.read();
       return Object.fromEntries(facts.map(({ path, value }) => [path, value]));
     },
-    pending: async () => (await readDossier(database)).pending,
+    pending: async () => (await keep.replica.read()).pending,
+    elsewhere: async () => (await keep.replica.read()).elsewhere,
     reaches: async (state) => vi.waitFor(() => expect(states.at(-1)?.state).toBe(state), 10_000),
   };
 }

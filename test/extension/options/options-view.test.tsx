@@ -12,7 +12,8 @@ const FAILURES: readonly PairFailure[] = [
   'wrong-code',
   'no-window',
   'other-program',
-  'version-skew',
+  'daemon-older',
+  'client-older',
   'no-key-store',
 ];
 const { sync: connected } = updated();

@@ -11,7 +11,7 @@ const progress = progressOf(valuesOf([]));
 const onOpenPanel = vi.fn<() => void>();
 
 function popup(link: LinkState, pending = 0): HTMLElement {
-  const sync = { link, pending, lastSeen: null, durable: true };
+  const sync = { link, pending, elsewhere: 0, restored: null, lastSeen: null, durable: true };
   const props = { progress, next: nextStep(progress), sync, text: textIn('en') };
   return draw(
     <PopupView
@@ -28,7 +28,9 @@ test.each<[LinkState, string]>([
   [{ state: 'daemon-not-running' }, 'countersign start'],
   [{ state: 'other-program', endpoint: '127.0.0.1:47615' }, '127.0.0.1:47615'],
   [{ state: 'revoked' }, 'countersign pair'],
-  [{ state: 'version-skew', daemon: '9' }, 'Update the older'],
+  [{ state: 'version-skew', daemon: '9', older: null }, 'Update the older'],
+  [{ state: 'version-skew', daemon: '0.0.9', older: 'daemon' }, 'The daemon is the older one: update it'],
+  [{ state: 'version-skew', daemon: '9', older: 'extension' }, 'This extension is the older one: update it'],
 ])('says why and what to do: %o', async (link, expected) => {
   const root = popup(link, 2);
   expect(root.querySelector(`[data-link=${link.state}]`)?.textContent).toContain(expected);

@@ -50,13 +50,14 @@ export const FORM_PAGE: PageState = {
 /** What the background tells of a connected daemon and no portal page. */
 export function updated(given: Partial<PageUpdate> = {}): PageUpdate {
   const link = { state: 'connected', endpoint: '127.0.0.1:47615', version: '0.1.0' } as const;
-  return { sync: { link, pending: 0, lastSeen: null, durable: true }, page: null, fill: null, ...given };
+  const sync = { link, pending: 0, elsewhere: 0, restored: null, lastSeen: null, durable: true };
+  return { sync, page: null, fill: null, dossier: null, ...given };
 }
 
 /** The panel's state with these facts. */
 export function panelState(facts: readonly Fact[], given: Partial<PanelState> = {}): PanelState {
   return {
-    dossier: { facts, pending: 0, refused: [], seq: 1 },
+    dossier: { facts, pending: 0, elsewhere: 0, refused: [], seq: 1 },
     update: updated(),
     drafts: {},
     isPreviewing: false,
@@ -81,4 +82,5 @@ export const NO_ACTIONS: PanelActions = {
   onFill: nothing,
   onUndo: nothing,
   onReconnect: nothing,
+  onDismissRestored: nothing,
 };

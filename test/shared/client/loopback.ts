@@ -43,6 +43,7 @@ export function loopback(): Loopback {
       get closeCode() {
         return closeCode;
       },
+      closeReason: '',
       async receive() {
         const next = heard.shift();
         if (next !== undefined) return next;

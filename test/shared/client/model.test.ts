@@ -8,8 +8,9 @@ import { openSqlite } from '../../../daemon/store/sqlite.ts';
 import { StoreFailure } from '../../../daemon/store/store-failure.ts';
 import type { Store } from '../../../daemon/store/store.ts';
 import { ReplicaDatabase } from '../../../extension/replica/database.ts';
-import { readDossier } from '../../../extension/replica/read.ts';
-import { dexieReplica, enqueue } from '../../../extension/replica/write.ts';
+import { dexieReplica } from '../../../extension/replica/write.ts';
+import { memoryReplica } from '../../../shared/client/memory-replica.ts';
+import type { OwnReplica } from '../../../shared/client/replica.ts';
 import { type Sync, synchronise } from '../../../shared/client/sync.ts';
 import type { Fact } from '../../../shared/dossier/fact.ts';
 import type { Change } from '../../../shared/protocol/change.ts';
@@ -61,7 +62,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 
 interface Person {
   readonly device: string;
-  readonly database: ReplicaDatabase;
+  readonly replica: OwnReplica;
   line: Loopback | null;
   sync: Sync | null;
 }
@@ -82,9 +83,12 @@ let worlds = 0;
 /** Plays a history on the real replica, the real client core, the real session and the real store. */
 async function play(actions: readonly Action[]) {
   const store = openSqlite(':memory:');
-  const people: Person[] = Array.from({ length: CLIENTS }, (_, at) => ({
+  const databases = Array.from({ length: CLIENTS - 1 }, () => new ReplicaDatabase(`model-${++worlds}`));
+  // The last client is a command line, or a browser that keeps nothing.
+  const kept = [...databases.map((database) => dexieReplica(database)), memoryReplica()];
+  const people: Person[] = kept.map((replica, at) => ({
     device: `00000000-0000-4000-8000-00000000000${at}`,
-    database: new ReplicaDatabase(`model-${++worlds}`),
+    replica,
     line: null,
     sync: null,
   }));
@@ -128,7 +132,7 @@ async function play(actions: readonly Action[]) {
     person.line = line;
     void serve(line.daemon, daemon);
     const quiet = () => {};
-    person.sync = synchronise(line.client, dexieReplica(person.database), {
+    person.sync = synchronise(line.client, person.replica, {
       ready: quiet,
       received: quiet,
       pinged: quiet,
@@ -147,10 +151,10 @@ async function play(actions: readonly Action[]) {
   }
 
   async function edit(person: Person, path: string, value: string | null, at: string): Promise<void> {
-    const { seq } = await readDossier(person.database);
+    const { seq } = await person.replica.read();
     const made = change(path, value, { id: crypto.randomUUID(), device: person.device, seen: seq, at });
     edits.push(made);
-    await enqueue(person.database, [made]);
+    await person.replica.enqueue([made]);
     person.sync?.wake();
   }
 
@@ -193,13 +197,11 @@ async function play(actions: readonly Action[]) {
   const [dossier] = await store.dossiers();
   const id = dossier?.id ?? '';
   const log = (await store.since(id, 0, 1_000)).map(({ seq, text }) => ({ seq, change: JSON.parse(text) as Change }));
-  const replicas = await Promise.all(people.map(async ({ database }) => readDossier(database)));
+  const replicas = await Promise.all(people.map(async ({ replica }) => replica.read()));
   const facts = (await store.snapshot(id))?.facts ?? [];
   const fault = await store.verify(id);
-  for (const person of people) {
-    tear(person);
-    await person.database.delete();
-  }
+  for (const person of people) tear(person);
+  for (const database of databases) await database.delete();
   await store.close();
   return { edits, log, replicas, facts, fault };
 }

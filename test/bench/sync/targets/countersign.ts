@@ -6,6 +6,7 @@ import { WebSocket } from 'ws';
 import { longKeyOf, newPairing, openPairings } from '../../../../daemon/pairings.ts';
 import { pathsIn } from '../../../../daemon/paths.ts';
 import { type ClientPairing, connect } from '../../../../shared/client/connect.ts';
+import { memoryReplica } from '../../../../shared/client/memory-replica.ts';
 import { type Sync, synchronise } from '../../../../shared/client/sync.ts';
 import { wireOf } from '../../../../shared/client/wire.ts';
 import { CLI_ORIGIN, PATH, SUBPROTOCOL, endpointOf } from '../../../../shared/protocol/address.ts';
@@ -13,7 +14,6 @@ import type { Change } from '../../../../shared/protocol/change.ts';
 import { connectKeys } from '../../../../shared/protocol/cs1.ts';
 import { fieldOf, heldIn, textOf } from '../edits.ts';
 import type { Target } from '../target.ts';
-import { memoryReplica } from '../../../../shared/client/memory-replica.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../../../dist/daemon/main.js');
 
@@ -37,11 +37,20 @@ export const countersign: Target = {
     const pairing = await readPairing(data);
     let tellState = () => {};
     const hasState = new Promise<void>((resolveState) => (tellState = resolveState));
+    let seq = 0;
     const replica = memoryReplica({
-      accepted: ({ device: by, value }) => (by === device ? confirmed(Number(value)) : seen(Number(value))),
-      replaced: () => tellState(),
-      found: ({ value }) => seen(Number(value)),
-      refused: (detail) => {
+      accepted({ seq: at, change: { device: by, value } }) {
+        seq = at;
+        return by === device ? confirmed(Number(value)) : seen(Number(value));
+      },
+      replaced(facts) {
+        for (const fact of facts) {
+          seq = Math.max(seq, fact.seq);
+          seen(Number(fact.value));
+        }
+        tellState();
+      },
+      refused: ({ detail }) => {
         throw new Error(`refused: ${detail}`);
       },
     });
@@ -50,7 +59,7 @@ export const countersign: Target = {
     await hasState;
     return {
       edit(serials) {
-        for (const serial of serials) replica.put(changeOf(serial, replica.seq(), device));
+        void replica.enqueue(serials.map((serial) => changeOf(serial, seq, device)));
         line.sync.wake();
       },
       async offline() {

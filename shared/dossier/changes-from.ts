@@ -1,15 +1,22 @@
-import { countryCode } from '../../shared/reference/countries.ts';
-import { type Fact, factKey } from '../../shared/dossier/fact.ts';
-import { type FieldKey, fieldKeyOf, fieldOf, pathOf } from '../../shared/fields/path.ts';
-import type { Change, Source } from '../../shared/protocol/change.ts';
-import { type Result, ok, refused } from '../../shared/result.ts';
-import type { Edit, EditRefusal } from '../messages.ts';
+import { countryCode } from '../reference/countries.ts';
+import { type Fact, factKey } from './fact.ts';
+import { type FieldKey, fieldKeyOf, fieldOf, pathOf } from '../fields/path.ts';
+import type { Change, Source } from '../protocol/change.ts';
+import { type Result, ok, refused } from '../result.ts';
 
 /** Something that is to become a change, if it is new and valid. */
-export interface Statement extends Edit {
+export interface Statement {
+  readonly path: string;
   readonly source: Source;
+  /** The value as said; null removes it. */
+  readonly value: string | null;
   readonly raw?: string;
+  /** The highest `seq` that whoever says it had seen, where that is less than the replica holds. */
+  readonly seen?: number;
 }
+
+/** Why a statement is not taken; the detail says `path: error`. */
+export type StatementRefusal = 'invalid-value' | 'unknown-field';
 
 /** Who makes changes here, and when; and what the replica held at that moment. */
 export interface Stamp {
@@ -30,7 +37,7 @@ export function changesFrom(
   statements: readonly Statement[],
   facts: readonly Fact[],
   stamp: Stamp,
-): Result<readonly Change[], EditRefusal> {
+): Result<readonly Change[], StatementRefusal> {
   const present = new Map(facts.map((fact) => [factKey(fact.path, fact.source), fact]));
   const changes: Change[] = [];
   for (const { path, source, raw, value: said, seen = stamp.seen } of statements) {
@@ -52,7 +59,7 @@ export function provenSteps(steps: readonly string[]): readonly Statement[] {
 }
 
 /** What is stored when this is said at a path; null removes. The refusal says `path: error`. */
-export function valueAt(path: string, said: string | null): Result<string | null, EditRefusal> {
+export function valueAt(path: string, said: string | null): Result<string | null, StatementRefusal> {
   const key = fieldKeyOf(path);
   if (key === null) return refused('unknown-field', path);
   const value = said === null ? null : normalise(key, said) || null;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Statement, changesFrom } from '../../../extension/background/commit.ts';
-import { BEN, fact } from '../../shared/fact.ts';
+import { type Statement, changesFrom } from '../../../shared/dossier/changes-from.ts';
+import { BEN, fact } from '../fact.ts';
 
 const STAMP = { author: 'Ann', device: BEN, seen: 7, at: '2026-11-22T00:00:00.000Z', id: () => BEN };
 const entered = (path: string, value: string | null, more: Partial<Statement> = {}): Statement => ({
