@@ -171,6 +171,8 @@ function testProjects() {
         include: ['test/**/*.test.{ts,tsx}'],
         exclude: ['test/e2e/**', 'test/bench/**', 'test/team/**'],
         environment: 'node',
+        // A busy machine is no fault: what takes long is said by the benches.
+        testTimeout: 30_000,
         restoreMocks: true,
       },
     },

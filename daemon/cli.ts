@@ -93,7 +93,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
 function parse(args: readonly string[]) {
   try {
     const parsed = parseArgs({
-      args: [...args],
+      args: keyIdLast(args),
       allowPositionals: true,
       options: {
         data: { type: 'string' },
@@ -121,6 +121,13 @@ function parse(args: readonly string[]) {
   } catch (problem) {
     return problem instanceof Error ? problem.message : String(problem);
   }
+}
+
+/** A key id may begin with a dash and is no option then. */
+function keyIdLast(args: readonly string[]): string[] {
+  const at = args.indexOf('unpair') + 1;
+  const kid = at === 0 ? undefined : args[at];
+  return kid === undefined || !/^-[\w-]{21}$/.test(kid) ? [...args] : [...args.toSpliced(at, 1), '--', kid];
 }
 
 async function start(

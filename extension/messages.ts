@@ -1,4 +1,4 @@
-import type { Dossier } from '../shared/client/replica.ts';
+import type { Dossier, DossierName } from '../shared/client/replica.ts';
 import type { StatementRefusal } from '../shared/dossier/changes-from.ts';
 import type { FieldKey } from '../shared/fields/path.ts';
 import type { Verdict } from '../shared/rules/rule.ts';
@@ -114,6 +114,10 @@ export interface Requests {
   unpair(request: object): null;
   /** Try to connect now. */
   reconnect(request: object): null;
+  /** Show and follow another dossier. */
+  useDossier(request: { readonly id: string }): null;
+  /** Make a dossier and use it. @returns false when no daemon is there to make it */
+  newDossier(request: object): boolean;
   /** Fill these lines of the tab's page, as previewed. */
   fill(request: { readonly tab: number; readonly lines: readonly FillLine[] }): readonly FillResult[];
   undo(request: { readonly tab: number }): readonly FillResult[];
@@ -176,4 +180,6 @@ export interface PageUpdate {
   readonly fill: FillState | null;
   /** The dossier, where pages cannot read it themselves because the browser keeps nothing; null otherwise. */
   readonly dossier: Dossier | null;
+  /** The daemon's dossiers; empty while none was met. */
+  readonly dossiers: readonly DossierName[];
 }

@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
-import type { Dossier } from '../../shared/client/replica.ts';
+import type { Dossier, DossierName } from '../../shared/client/replica.ts';
 import { valuesOf } from '../../shared/dossier/values.ts';
 import { browser } from '../browser.ts';
 import type { FromContent, FromOverlay, LinkState, PageUpdate, RequestName, Requests, SyncState } from '../messages.ts';
@@ -23,8 +23,9 @@ const contents: Ports = new Map();
 const overlays: Ports = new Map();
 const listeners = new Set<Runtime.Port>();
 const expanded = new Map<number, boolean>();
-let dossier: Dossier = { facts: [], pending: 0, elsewhere: 0, refused: [], seq: 0 };
+let dossier: Dossier = { id: '', facts: [], pending: 0, elsewhere: 0, refused: [], seq: 0 };
 let state: LinkState = { state: 'connecting' };
+let dossiers: readonly DossierName[] = [];
 let lastSeen: string | null = null;
 let restored: number | null = null;
 let isDurable = true;
@@ -47,6 +48,10 @@ function begin(keep: Keep) {
     },
     onReceived() {
       lastSeen = new Date().toISOString();
+    },
+    onDossiers(there) {
+      dossiers = there;
+      publish();
     },
     onRestored: (count) => void setRestored(keep, (restored ?? 0) + count),
     stayAwake: () => void browser.runtime.getPlatformInfo(),
@@ -96,6 +101,20 @@ const answers: {
     (await ready).daemon.wake();
     return null;
   },
+  async useDossier({ id }) {
+    const { keep, daemon } = await ready;
+    await keep.replica.use(id);
+    daemon.restart();
+    return null;
+  },
+  async newDossier() {
+    const { keep, daemon } = await ready;
+    const id = crypto.randomUUID();
+    if (!(await daemon.create(id))) return false;
+    await keep.replica.use(id);
+    daemon.restart();
+    return true;
+  },
   fill: ({ tab, lines }) => fills.fill(tab, lines),
   undo: ({ tab }) => fills.undo(tab),
   async dismissPreview({ tab }) {
@@ -138,6 +157,7 @@ function publish(): void {
     page,
     fill: page === null ? null : fills.state(page, lines),
     dossier: isDurable ? null : dossier,
+    dossiers,
   };
   for (const port of listeners) port.postMessage(update);
   for (const [tab, content] of contents) {

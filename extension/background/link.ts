@@ -1,7 +1,7 @@
 import { type MeetRefusal, connect } from '../../shared/client/connect.ts';
 import { olderSide } from '../../shared/client/older.ts';
 import { type Sync, synchronise } from '../../shared/client/sync.ts';
-import type { Replica } from '../../shared/client/replica.ts';
+import type { DossierName, Replica } from '../../shared/client/replica.ts';
 import type { Wire } from '../../shared/client/wire.ts';
 import type { CryptoLike } from '../../shared/platform/web-crypto.ts';
 import { endpointOf } from '../../shared/protocol/address.ts';
@@ -27,6 +27,8 @@ export interface LinkContext {
   port(): Promise<string | undefined>;
   onState(state: LinkState): void;
   onReceived(): void;
+  /** These dossiers are there. */
+  onDossiers(dossiers: readonly DossierName[]): void;
   /** The daemon's data was restored from a backup; so many changes of ours are sent again. */
   onRestored(count: number): void;
   /** Called at each ping, so that the browser sees the worker at work and lets it live. */
@@ -39,6 +41,8 @@ export interface Link {
   wake(): void;
   /** Close and connect anew, with whatever pairing there is now. */
   restart(): void;
+  /** Makes a dossier under an id of ours. @returns false when no daemon is there to make it */
+  create(dossier: string): Promise<boolean>;
 }
 
 /** Keeps the replica and the daemon connected, with a reason whenever they are not. */
@@ -71,6 +75,7 @@ export function link(context: LinkContext): Link {
         daemon = version;
         context.onState({ state: 'connected', endpoint: met.endpoint, version });
       },
+      met: context.onDossiers,
       received: context.onReceived,
       pinged: context.stayAwake,
       restored: (_dossier, count) => context.onRestored(count),
@@ -115,6 +120,7 @@ export function link(context: LinkContext): Link {
       if (sync === null) start();
       else sync.wake();
     },
+    create: async (dossier) => (sync === null ? false : (await sync.create(dossier)) !== null),
     restart() {
       wait = FIRST_WAIT_MS;
       restarts += 1;

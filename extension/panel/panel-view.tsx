@@ -8,6 +8,7 @@ import { Brand } from '../ui/icon.tsx';
 import { NextStep } from '../ui/next-step.tsx';
 import { SyncLine } from '../ui/sync-line.tsx';
 import { type Text, textOr } from '../ui/text.ts';
+import { DossierChoice } from './dossier-choice.tsx';
 import { DossierForm } from './form.tsx';
 import { HaveReady } from './have-ready.tsx';
 import type { PanelActions, PanelState } from './state.ts';
@@ -50,6 +51,7 @@ export function PanelView({ state, text, ...actions }: Props) {
         </section>
         <section class="stack" aria-labelledby="dossier">
           <h2 id="dossier">{text('ui.dossier')}</h2>
+          <DossierChoice dossier={dossier} all={update?.dossiers ?? []} text={text} {...actions} />
           <DossierForm {...{ state, verdicts: evaluate(values), text, ...actions }} />
         </section>
       </div>

@@ -17,7 +17,7 @@ const PATIENCE_MS = 2_000;
 
 let text: Text | null = null;
 let state: PanelState = {
-  dossier: { facts: [], pending: 0, elsewhere: 0, refused: [], seq: 0 },
+  dossier: { id: '', facts: [], pending: 0, elsewhere: 0, refused: [], seq: 0 },
   update: null,
   drafts: {},
   isPreviewing: false,
@@ -92,6 +92,8 @@ const actions: PanelActions = {
     const fill = state.update?.fill ?? null;
     if (fill !== null) void whileFilling(request('undo', { tab: fill.tab }));
   },
+  onUseDossier: (id) => void request('useDossier', { id }),
+  onNewDossier: () => void request('newDossier', {}),
   onReconnect: () => void request('reconnect', {}),
   onDismissRestored: () => void request('dismissRestored', {}),
 };

@@ -30,6 +30,8 @@ export interface PanelActions {
   readonly onPreview: (isOpen: boolean) => void;
   readonly onFill: () => void;
   readonly onUndo: () => void;
+  readonly onUseDossier: (id: string) => void;
+  readonly onNewDossier: () => void;
   readonly onReconnect: () => void;
   readonly onDismissRestored: () => void;
 }

@@ -17,6 +17,7 @@ export async function readDossier(database: ReplicaDatabase): Promise<Dossier> {
       const confirmed = await database.facts.where('dossier').equals(id).toArray();
       const waiting = await database.outbox.where('dossier').anyOf(id, '').sortBy('order');
       return {
+        id,
         facts: withWaiting(
           confirmed.map(({ fact }) => fact),
           waiting.map(({ change }) => change),

@@ -52,6 +52,7 @@ export function dexieReplica(database: ReplicaDatabase): OwnReplica {
 
   return {
     enqueue: async (changes) => enqueue(database, changes),
+    use: async (dossier) => writeMeta(database, 'dossier', dossier),
     read: async () => readDossier(database),
     watch: (listener) => liveDossier(database, listener),
     position: positionOf,

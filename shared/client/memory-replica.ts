@@ -52,6 +52,7 @@ export function memoryReplica(listener: ReplicaListener = {}, wanted: string | n
     const shown = rows.filter(isOfOneInUse);
     const { facts, position } = copyOf(inUse);
     return {
+      id: inUse,
       facts: withWaiting(
         facts.values(),
         shown.map(({ change }) => change),
@@ -74,6 +75,10 @@ export function memoryReplica(listener: ReplicaListener = {}, wanted: string | n
       watchers.add(watcher);
       watcher(read());
       return () => void watchers.delete(watcher);
+    },
+    async use(dossier) {
+      inUse = dossier;
+      tell();
     },
     async enqueue(changes) {
       for (const change of changes) add(inUse, change);

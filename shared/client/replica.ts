@@ -31,6 +31,8 @@ export interface RefusedChange {
 
 /** The dossier in use, as it is shown: what is confirmed, with what waits in the outbox on top. */
 export interface Dossier {
+  /** Its id; empty until the first daemon was met. */
+  readonly id: string;
   readonly facts: readonly Fact[];
   /** How many of its changes no daemon has acknowledged. */
   readonly pending: number;
@@ -66,6 +68,8 @@ export interface Replica {
 export interface OwnReplica extends Replica {
   /** Puts changes into the outbox of the dossier in use. They are shown at once and sent when a daemon is there. */
   enqueue(changes: readonly Change[]): Promise<void>;
+  /** From now on this dossier is the one in use; it is followed with the next connection. */
+  use(dossier: string): Promise<void>;
   read(): Promise<Dossier>;
   /** Calls back with the dossier in use, now and whenever it changes. @returns what ends that */
   watch(listener: (dossier: Dossier) => void): () => void;

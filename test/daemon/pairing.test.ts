@@ -57,3 +57,9 @@ describe('a pairing', () => {
     expect((await run('unpair', pairing.kid, '--data', daemon.data)).code).toBe(2);
   });
 });
+
+test('a key id that begins with a dash is a key id, and no option', async () => {
+  const daemon = await startTestDaemon();
+  const unpaired = await run('unpair', `-${'a'.repeat(21)}`, '--data', daemon.data);
+  expect(unpaired).toEqual({ code: 2, output: 'There is no such pairing; see: countersign clients\n' });
+});

@@ -62,11 +62,12 @@ export function useWorld(names: readonly BrowserName[], language = 'en-US', isDa
   };
 }
 
-async function startHome(): Promise<Home> {
+/** A daemon of its own. `args` are given to its command line besides the folder and the port. */
+export async function startHome(args: readonly string[] = []): Promise<Home> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-home-'));
   const data = join(folder, 'data');
   const port = await freePort();
-  const begin = () => startDaemonProcess(['--data', data, '--port', String(port)]);
+  const begin = () => startDaemonProcess(['--data', data, '--port', String(port), ...args]);
   let daemon = await begin();
   return {
     port,

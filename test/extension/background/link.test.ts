@@ -81,8 +81,9 @@ describe('with a daemon', () => {
     await ann.reaches('revoked');
     await ann.door.enter([{ path: 'company.state', value: '東京都' }]);
     const before = ann.states.length;
-    await vi.waitFor(() =>
-      expect(ann.states.slice(before).map(({ state }) => state)).toEqual(['connecting', 'revoked']),
+    await vi.waitFor(
+      () => expect(ann.states.slice(before).map(({ state }) => state)).toEqual(['connecting', 'revoked']),
+      QUICK,
     );
     expect(await ann.shown()).toEqual({ 'company.city': '港区', 'company.state': '東京都' });
     expect(await ann.pending()).toBe(1);

@@ -62,6 +62,7 @@ export async function person(
     port: () => keep.meta('port'),
     onState: (state) => void states.push(state),
     onReceived() {},
+    onDossiers() {},
     onRestored: (count) => void restored.push(count),
     stayAwake() {},
     ...given,

@@ -252,11 +252,11 @@ describe.each([
   test('whoever watches is told of edits and echoes, until they stop', async () => {
     const heard: (readonly [number, number])[] = [];
     const stop = replica.watch(({ facts, pending: left }) => heard.push([facts.length, left]));
-    await vi.waitFor(() => expect(heard.at(-1)).toEqual([0, 0]));
+    await vi.waitFor(() => expect(heard.at(-1)).toEqual([0, 0]), 10_000);
     await replica.meet(HOME, [DOSSIER]);
     const mine = change('港区');
     await replica.enqueue([mine]);
-    await vi.waitFor(() => expect(heard.at(-1)).toEqual([1, 1]));
+    await vi.waitFor(() => expect(heard.at(-1)).toEqual([1, 1]), 10_000);
     await replica.receive(DOSSIER.id, [{ seq: 1, hash: HASH, change: mine }]);
     await vi.waitFor(() => expect(heard.at(-1)).toEqual([1, 0]));
     stop();

@@ -51,13 +51,13 @@ export const FORM_PAGE: PageState = {
 export function updated(given: Partial<PageUpdate> = {}): PageUpdate {
   const link = { state: 'connected', endpoint: '127.0.0.1:47615', version: '0.1.0' } as const;
   const sync = { link, pending: 0, elsewhere: 0, restored: null, lastSeen: null, durable: true };
-  return { sync, page: null, fill: null, dossier: null, ...given };
+  return { sync, page: null, fill: null, dossier: null, dossiers: [], ...given };
 }
 
 /** The panel's state with these facts. */
 export function panelState(facts: readonly Fact[], given: Partial<PanelState> = {}): PanelState {
   return {
-    dossier: { facts, pending: 0, elsewhere: 0, refused: [], seq: 1 },
+    dossier: { id: 'd1', facts, pending: 0, elsewhere: 0, refused: [], seq: 1 },
     update: updated(),
     drafts: {},
     isPreviewing: false,
@@ -81,6 +81,8 @@ export const NO_ACTIONS: PanelActions = {
   onPreview: nothing,
   onFill: nothing,
   onUndo: nothing,
+  onUseDossier: nothing,
+  onNewDossier: nothing,
   onReconnect: nothing,
   onDismissRestored: nothing,
 };
