@@ -28,6 +28,15 @@ test('the first use pairs by itself, for the owner only, and leaves the code tha
   await expect(pairClient(daemon)).resolves.toMatchObject({ kid: expect.any(String) });
 });
 
+test('several at once, for the first time, all come through', async () => {
+  const daemon = await startTestDaemon();
+  const ended = await Promise.all(
+    ['a', 'b', 'c', 'd'].map(async (value) => on(daemon).run('set', 'company.city', value)),
+  );
+  expect(ended.map(({ code, output }) => [code, output.includes('Saved as change')])).toEqual(Array(4).fill([0, true]));
+  expect(await on(daemon).json('history')).toHaveLength(4);
+});
+
 test('unpaired, it says so, pairs anew, and is the same device as before', async () => {
   const daemon = await startTestDaemon();
   await on(daemon).run('set', 'company.city', 'a');
@@ -71,12 +80,12 @@ test('facts of all sources, rivals and removals, as people and as programs read 
   client.say({
     type: 'push',
     dossier: client.dossier,
-    changes: [newChange('中央区\u001B[2J', { seen: 0, author: 'Ben' })],
+    changes: [newChange('中央区\u202E', { seen: 0, author: 'Ben' })],
   });
   await client.next('changes');
   const { output } = await cli.run('get', 'company');
   expect(output.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'AT').split('\n')).toEqual([
-    'company.city = 中央区\\u{1b}[2J  (entered by Ben, AT)',
+    'company.city = 中央区\\u{202e}  (entered by Ben, AT)',
     '  or 港区  (entered by Ann, AT), unseen by the other',
     'company.city = Minato  (import by Ann, AT)',
     '',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { databaseKeep, memoryKeep, openKeep } from '../../../extension/background/keep.ts';
 import { ReplicaDatabase } from '../../../extension/replica/database.ts';
+import { liveDossier } from '../../../extension/replica/read.ts';
 import { type TestDaemon, run, startTestDaemon } from '../../daemon/harness.ts';
 import { type Person, person } from './person.ts';
 
@@ -178,6 +179,14 @@ describe('a browser that keeps nothing', () => {
       await person(daemon.port, {}, memoryKeep()),
     );
     await vi.waitFor(async () => expect(await after.shown()).toMatchObject({ 'company.city': '港区' }), QUICK);
+  });
+
+  test('a page of the extension that looks into it hears nothing, and goes on', async () => {
+    const heard = vi.fn<() => void>();
+    const stop = liveDossier(refusing(), heard);
+    await new Promise((later) => setTimeout(later, 100));
+    stop();
+    expect(heard).not.toHaveBeenCalled();
   });
 
   test('one that keeps is durable', async () => {
