@@ -33,7 +33,7 @@ test('several at once, for the first time, all come through', async () => {
   const ended = await Promise.all(
     ['a', 'b', 'c', 'd'].map(async (value) => on(daemon).run('set', 'company.city', value)),
   );
-  expect(ended.map(({ code, output }) => [code, output.includes('Saved as change')])).toEqual(Array(4).fill([0, true]));
+  expect(ended.filter(({ code, output }) => code !== 0 || !output.includes('Saved as change'))).toEqual([]);
   expect(await on(daemon).json('history')).toHaveLength(4);
 });
 
