@@ -24,11 +24,12 @@ export function askedPath(typed: string): Result<string, 'unknown-field'> {
   return isSection ? ok(typed) : fieldPath(typed);
 }
 
-/** The known field whose name takes the fewest changes of a letter to become this one. */
+/** The known field, or section, whose name takes the fewest changes of a letter to become this one. */
 function nearestField(typed: string): string {
   const parts = parsePath(typed);
   const key = (parts === null ? typed : `${parts.section}.${parts.name}`).toLowerCase();
-  const [nearest = ''] = Object.keys(FIELDS)
+  const fields = Object.keys(FIELDS);
+  const [nearest = ''] = (typed.includes('.') ? fields : fields.map((field) => field.replace(/\..*/, '')))
     .map((field) => [field, distance(key, field.toLowerCase())] as const)
     .toSorted(([, a], [, b]) => a - b)
     .map(([field]) => field);

@@ -8,6 +8,9 @@ import type { Paths } from '../paths.ts';
 import { keepCredentials, readCredentials } from './credentials.ts';
 
 const OPEN_MS = 5_000;
+/** Several command lines may be used for the first time at once; each new code voids the one before. */
+const PAIRINGS = 5;
+const PAUSE_MS = 200;
 
 /** A proven connection to the daemon of a data folder. */
 export interface Line {
@@ -26,7 +29,11 @@ export type Unreached = 'no-daemon' | 'not-paired' | Exclude<MeetRefusal, 'not-o
  *
  * @param say - what the user is told meanwhile
  */
-export async function reach(paths: Paths, say: (line: string) => void): Promise<Result<Line, Unreached>> {
+export async function reach(
+  paths: Paths,
+  say: (line: string) => void,
+  tries = PAIRINGS,
+): Promise<Result<Line, Unreached>> {
   const endpoint = await endpointIn(paths);
   if (endpoint === null) return noDaemon(paths);
   const known = await readCredentials(paths.cli);
@@ -37,7 +44,10 @@ export async function reach(paths: Paths, say: (line: string) => void): Promise<
     if ((await endpointIn(paths)) === null) return noDaemon(paths);
     say(`The daemon at ${endpoint} no longer knows this command line (unpaired). It is paired anew.`);
   }
-  return pairAndMeet(paths, endpoint, known?.device ?? crypto.randomUUID());
+  const paired = await pairAndMeet(paths, endpoint, known?.device ?? crypto.randomUUID());
+  if (paired.ok || paired.code !== 'not-paired' || tries <= 1) return paired;
+  await new Promise((later) => setTimeout(later, PAUSE_MS * Math.random()));
+  return reach(paths, say, tries - 1);
 }
 
 async function pairAndMeet(paths: Paths, endpoint: string, device: string): Promise<Result<Line, Unreached>> {

@@ -63,7 +63,10 @@ function begin(keep: Keep) {
     dossier = next;
     publish();
   });
-  void keep.meta('restored').then((count = '') => (restored = count === '' ? null : Number(count)));
+  void keep.meta('restored').then((count = '') => {
+    restored = count === '' ? null : Number(count);
+    publish();
+  });
   daemon.wake();
   return { keep, daemon, door: desk(keep, daemon.wake) };
 }

@@ -71,11 +71,13 @@ export function link(context: LinkContext): Link {
     let daemon = '';
     sync = synchronise(met.wire, context.replica, {
       ready(version) {
-        wait = FIRST_WAIT_MS;
         daemon = version;
-        context.onState({ state: 'connected', endpoint: met.endpoint, version });
       },
-      met: context.onDossiers,
+      met(dossiers) {
+        wait = FIRST_WAIT_MS;
+        context.onState({ state: 'connected', endpoint: met.endpoint, version: daemon });
+        context.onDossiers(dossiers);
+      },
       received: context.onReceived,
       pinged: context.stayAwake,
       restored: (_dossier, count) => context.onRestored(count),

@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { Fact } from '../../shared/dossier/fact.ts';
 import type { Change } from '../../shared/protocol/change.ts';
 import type { ProofKeys } from '../../shared/protocol/cs1.ts';
@@ -51,8 +51,8 @@ export class ReplicaDatabase extends Dexie {
   declare readonly pairings: Table<PairingRow, string>;
   declare readonly meta: Table<MetaRow, string>;
 
-  constructor(name = 'countersign') {
-    super(name);
+  constructor(name = 'countersign', options: DexieOptions = {}) {
+    super(name, options);
     this.version(1).stores({
       facts: '[dossier+key], dossier',
       outbox: '++order, &id, dossier',

@@ -12,7 +12,7 @@ type WithoutCount<Message> = Message extends unknown ? Omit<Message, 'n'> : neve
 
 /** What someone who watches a connection hears. */
 export interface SyncListener {
-  /** The daemon and its database are there. */
+  /** The daemon has proved itself; its database may still be away. */
   ready(version: string): void;
   /** Something arrived and is stored. */
   received(): void;
@@ -46,7 +46,6 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
   const creations: ((dossiers: readonly DossierName[] | null) => void)[] = [];
   let count = 0;
   let store = '';
-  let version = '';
   let isMet = false;
   let isOver = false;
   let pumping: Promise<void> = Promise.resolve();
@@ -93,13 +92,13 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
   async function take(message: DaemonMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        ({ store, version } = message);
+        ({ store } = message);
+        listener.ready(message.version);
         return say({ type: 'list' });
       case 'dossiers':
         // What we asked for when we came is answered before what was asked later.
         if (isMet) return creations.shift()?.(message.dossiers);
         isMet = true;
-        listener.ready(version);
         for (const dossier of await replica.meet(store, message.dossiers)) await openAt(dossier);
         return listener.met?.(message.dossiers);
       case 'snapshot': {

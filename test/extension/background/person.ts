@@ -15,6 +15,7 @@ import type { Result } from '../../../shared/result.ts';
 /** Everything of the background that has to do with the daemon, as `index.ts` puts it together. */
 export interface Person {
   readonly database: ReplicaDatabase;
+  readonly keep: Keep;
   readonly link: Link;
   readonly door: Desk;
   readonly states: readonly LinkState[];
@@ -75,6 +76,7 @@ export async function person(
   });
   return {
     database,
+    keep,
     link: line,
     door: desk(keep, line.wake),
     states,

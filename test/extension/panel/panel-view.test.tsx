@@ -172,3 +172,36 @@ test.each([
   panel(state);
   expect(await barriers()).toEqual([]);
 });
+
+describe('what the foot says of how the dossier is kept', () => {
+  const { sync } = updated();
+  const foot = (given: Partial<typeof sync>, language: 'en' | 'ja' = 'en', actions: Partial<PanelActions> = {}) =>
+    panel(panelState([], { update: updated({ sync: { ...sync, ...given } }) }), actions, language).querySelector(
+      'footer',
+    );
+
+  test.each([
+    ['en', 'is lost on closing'],
+    ['ja', '閉じると失われます'],
+  ] as const)('a browser that keeps nothing, in %s', (language, said) => {
+    expect(foot({ durable: false }, language)?.textContent).toContain(said);
+    expect(foot({}, language)?.textContent).not.toContain(said);
+  });
+
+  test.each([
+    ['en', 'wait for another daemon: 3'],
+    ['ja', '3 件の変更が別のデーモンを待っています'],
+  ] as const)('changes of another daemon, in %s', (language, said) => {
+    expect(foot({ elsewhere: 3 }, language)?.querySelector('[data-elsewhere="3"]')?.textContent).toContain(said);
+  });
+
+  test('a restored daemon, with what was put back, until it was read', async () => {
+    const onDismissRestored = vi.fn<() => void>();
+    const root = foot({ restored: 2 }, 'en', { onDismissRestored });
+    expect(root?.querySelector('[data-restored="2"]')?.textContent).toContain('restored from an older copy');
+    expect(root?.textContent).toContain('sent again: 2');
+    root?.querySelector<HTMLButtonElement>('[name=dismiss-restored]')?.click();
+    expect(onDismissRestored).toHaveBeenCalledOnce();
+    expect(await barriers()).toEqual([]);
+  });
+});

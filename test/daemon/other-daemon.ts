@@ -1,0 +1,71 @@
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { connectionOf } from '../../daemon/connection.ts';
+import { handshake } from '../../daemon/handshake.ts';
+import { longKeyOf, newPairing } from '../../daemon/pairings.ts';
+import { pairingWindow } from '../../daemon/pairing-window.ts';
+import { CLI_ORIGIN, SUBPROTOCOL, endpointOf } from '../../shared/protocol/address.ts';
+import { connectKeys } from '../../shared/protocol/cs1.ts';
+import type { ClientPairing } from '../../shared/client/connect.ts';
+
+/** A daemon of another time. */
+export interface OtherDaemon {
+  readonly port: number;
+  readonly endpoint: string;
+  readonly pairing: ClientPairing;
+}
+
+/** A daemon of another version of the protocol: whatever it is told first, it closes with its own. */
+export async function otherProtocol(version: number): Promise<OtherDaemon> {
+  return daemonWith(async (socket) => {
+    const connection = connectionOf(socket);
+    await connection.receive();
+    connection.close(4426, `version ${version}`);
+  });
+}
+
+/** A daemon of the same protocol and another version, that does not know what a newer client says, or is not understood. */
+export async function otherRelease(version: string, does: 'refuses' | 'babbles'): Promise<OtherDaemon> {
+  return daemonWith(async (socket, { port, keep }) => {
+    const connection = connectionOf(socket);
+    const pairings = { all: () => [keep], find: () => keep, hasOrigin: () => true, add() {}, remove: () => false };
+    const { kind } = await handshake({
+      crypto,
+      pairings,
+      window: pairingWindow(crypto, () => 0),
+      endpoint: endpointOf(port),
+      origin: CLI_ORIGIN,
+      now: () => new Date(),
+      receive: connection.receive,
+      send: (message) => connection.send(JSON.stringify(message)),
+    });
+    if (kind !== 'connected') return connection.close(4401, '');
+    connection.send(
+      JSON.stringify({ type: 'ready', session: crypto.randomUUID(), store: crypto.randomUUID(), version }),
+    );
+    return connection.onMessage(() =>
+      does === 'refuses' ? connection.close(4400, 'type: unknown') : connection.send('{"type":"news"}'),
+    );
+  });
+}
+
+async function daemonWith(
+  meet: (
+    socket: Parameters<typeof connectionOf>[0],
+    own: { readonly port: number; readonly keep: ReturnType<typeof newPairing> },
+  ) => Promise<void>,
+): Promise<OtherDaemon> {
+  const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+  const keep = newPairing(random(16), random(32), CLI_ORIGIN, 'test', new Date());
+  const server = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: () => SUBPROTOCOL });
+  await new Promise((listening) => server.once('listening', listening));
+  const { port } = server.address() as AddressInfo;
+  server.on('connection', (socket) => void meet(socket, { port, keep }));
+  onTestFinished(() => {
+    for (const socket of server.clients) socket.terminate();
+    server.close();
+  });
+  const keys = await connectKeys(crypto.subtle, longKeyOf(keep));
+  return { port, endpoint: endpointOf(port), pairing: { kid: keep.kid, keys } };
+}
