@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { mkdirSync } from 'node:fs';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { keepCredentials } from '../../daemon/client/credentials.ts';
 import { listenForOrders } from '../../daemon/control.ts';
 import { pathsIn } from '../../daemon/paths.ts';
 import { connectClient, dial, pairClient } from './client.ts';
 import { run, startTestDaemon, temporaryFolder } from './harness.ts';
-import { type OtherDaemon, otherProtocol } from './other-daemon.ts';
+import { type OtherDaemon, otherProtocol, otherRelease, refusing } from './other-daemon.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
 const zeros = 'A'.repeat(43);
@@ -70,4 +71,23 @@ test.each([
   const other = await otherProtocol(version);
   const ended = await run('get', '--data', await folderOf(other, code));
   expect(ended).toEqual({ code: 1, output: expect.stringContaining(`The daemon at ${other.endpoint} ${output}`) });
+});
+
+const DEVICE = '00000000-0000-4000-8000-00000000000a';
+
+test.each<[string, () => Promise<OtherDaemon>, string]>([
+  [
+    'takes no change',
+    async () => refusing('company.city: too-long'),
+    'did not take it: invalid-value: company.city: too-long',
+  ],
+  ['is of an older release', async () => otherRelease('0.0.9', 'refuses'), 'is older (0.0.9) than this command line'],
+  ['is of a newer release', async () => otherRelease('9.0.0', 'babbles'), '(9.0.0) and this command line'],
+])('a command line whose daemon %s tells why, and that it is not saved', async (_name, start, output) => {
+  const other = await start();
+  const data = await folderOf(other, undefined);
+  keepCredentials(pathsIn(data).cli, DEVICE, other.kid, other.long);
+  const ended = await run('set', 'company.city', '港区', '--data', data);
+  expect(ended).toEqual({ code: 1, output: expect.stringContaining(output) });
+  expect(ended.output.trim().split('\n')).toHaveLength(1);
 });

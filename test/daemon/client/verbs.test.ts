@@ -140,9 +140,13 @@ test('a new dossier is one of its own; with several, one has to be named', async
 });
 
 describe('what cannot be done is told in one line: what, where, and what to do', () => {
+  const cleanUps: (() => void | Promise<void>)[] = [];
   let daemon: TestDaemon;
   beforeAll(async () => {
-    daemon = await startTestDaemon(null, 0, afterAll);
+    daemon = await startTestDaemon(null, 0, (cleanUp) => void cleanUps.unshift(cleanUp));
+  });
+  afterAll(async () => {
+    for (const cleanUp of cleanUps) await cleanUp();
   });
 
   test.each<[readonly string[], number, string]>([

@@ -23,7 +23,8 @@ const PATHS = ['company.city', 'company.state', 'company.phone'] as const;
 
 type Action =
   | { readonly do: 'edit'; readonly client: number; readonly path: number }
-  | { readonly do: 'connect' | 'tear'; readonly client: number }
+  | { readonly do: 'connect'; readonly client: number }
+  | { readonly do: 'tear'; readonly client: number }
   | { readonly do: 'deliver' }
   | { readonly do: 'back-up' }
   | { readonly do: 'restore' };
