@@ -1,10 +1,13 @@
 import type { WebSocket } from 'ws';
 import { CLOSE } from '../shared/protocol/close-codes.ts';
+import { parseJson } from './json.ts';
 
 /** The largest message either side may send, in bytes. */
 export const MAX_MESSAGE = 1 << 20;
 /** A reader who leaves more than this unread is let go, in bytes; it catches up when it comes back. */
 const MAX_BUFFERED = 4 << 20;
+/** Nor may a reader take nothing at all for this long while something waits for it, in milliseconds. */
+const MAX_STALL_MS = 10_000;
 
 /** One socket as messages: JSON in, text out, closed with a code and a reason. */
 export interface Connection {
@@ -23,6 +26,8 @@ export function connectionOf(socket: WebSocket): Connection {
   const queue: unknown[] = [];
   let take: ((message: unknown) => void) | null = null;
   let handle: ((message: unknown) => void) | null = null;
+  let taken = performance.now();
+  const took = () => void (taken = performance.now());
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   void closed.then(() => take?.(null));
   socket.on('error', () => socket.terminate());
@@ -35,7 +40,7 @@ export function connectionOf(socket: WebSocket): Connection {
     if (isBinary) return close(CLOSE.malformed, 'messages are JSON text, not bytes');
     let message: unknown;
     try {
-      message = JSON.parse((data as Buffer).toString());
+      message = parseJson((data as Buffer).toString());
     } catch {
       return close(CLOSE.malformed, 'the message is not JSON');
     }
@@ -44,9 +49,9 @@ export function connectionOf(socket: WebSocket): Connection {
       queue.push(message);
       return undefined;
     }
-    const taken = take;
+    const waiting = take;
     take = null;
-    return taken(message);
+    return waiting(message);
   });
 
   return {
@@ -63,7 +68,9 @@ export function connectionOf(socket: WebSocket): Connection {
     },
     send(text) {
       if (socket.readyState !== socket.OPEN) return;
-      socket.send(text);
+      if (socket.bufferedAmount === 0) took();
+      else if (performance.now() - taken > MAX_STALL_MS) return socket.terminate();
+      socket.send(text, took);
       if (socket.bufferedAmount > MAX_BUFFERED) close(CLOSE.overrun, 'you read too slowly; come back and catch up');
     },
   };

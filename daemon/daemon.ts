@@ -1,6 +1,7 @@
 import { endpointOf } from '../shared/protocol/address.ts';
 import { showPairingCode } from '../shared/protocol/pairing-code.ts';
 import { type Order, listenForOrders } from './control.ts';
+import { lockFolder } from './folder-lock.ts';
 import { hub } from './hub.ts';
 import type { Log } from './log.ts';
 import { pairingWindow } from './pairing-window.ts';
@@ -38,6 +39,8 @@ export interface Daemon {
 export async function startDaemon({ paths, ports, version, log, onPaired }: DaemonOptions): Promise<Daemon> {
   process.umask(0o077);
   prepareFolder(paths);
+  const lock = lockFolder(paths.folder);
+  if (lock === null) throw alreadyRuns(paths);
   const pairings = openPairings(paths.pairing);
   const window = pairingWindow(crypto, () => performance.now());
   const pair = () => showPairingCode(window.open());
@@ -52,17 +55,16 @@ export async function startDaemon({ paths, ports, version, log, onPaired }: Daem
       case 'clients':
         return { clients: pairings.all().map(({ kid, label, origin, created }) => ({ kid, label, origin, created })) };
       case 'unpair':
-        server?.drop(order.kid);
-        return { found: pairings.remove(order.kid) };
+        try {
+          return { found: pairings.remove(order.kid) };
+        } finally {
+          server?.drop(order.kid);
+        }
       default:
         return order satisfies never;
     }
   });
-  if (orders === null) {
-    throw new StartFailure(
-      `A daemon already runs on ${paths.folder}. Use it (countersign status), or choose another folder with --data DIR.`,
-    );
-  }
+  if (orders === null) throw alreadyRuns(paths);
   try {
     const store = openSqlite(paths.database);
     const followers = hub();
@@ -81,6 +83,7 @@ export async function startDaemon({ paths, ports, version, log, onPaired }: Daem
         await listening.close();
         await commit.settled();
         await store.close();
+        lock.release();
         log('stopped');
       },
     };
@@ -88,4 +91,10 @@ export async function startDaemon({ paths, ports, version, log, onPaired }: Daem
     orders.close();
     throw problem;
   }
+}
+
+function alreadyRuns({ folder }: Paths): StartFailure {
+  return new StartFailure(
+    `A daemon already runs on ${folder}. Use it (countersign status), or choose another folder with --data DIR.`,
+  );
 }

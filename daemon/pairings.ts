@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { fromBase64Url, toBase64Url } from '../shared/platform/bytes.ts';
 import type { BufferLike } from '../shared/platform/web-crypto.ts';
@@ -49,6 +49,8 @@ export function openPairings(path: string): Pairings {
     remove(kid) {
       const left = list.filter((it) => it.kid !== kid);
       const found = left.length < list.length;
+      // At once, and whatever becomes of the file: a disk that is full must not keep a browser paired.
+      list = left;
       if (found) save(left);
       return found;
     },
@@ -82,7 +84,9 @@ function readPairings(path: string): readonly Pairing[] {
 
 function writeAtomically(path: string, text: string): void {
   const temporary = `${path}.new`;
-  const handle = openSync(temporary, 'w', 0o600);
+  // Made anew, so that nothing that lies there, such as a link, is written to.
+  rmSync(temporary, { force: true });
+  const handle = openSync(temporary, 'wx', 0o600);
   try {
     writeSync(handle, text);
     fsyncSync(handle);

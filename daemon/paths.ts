@@ -67,6 +67,9 @@ export function ownerOnly(path: string, kind: 'file' | 'folder'): void {
   if (is.isSymbolicLink() || (kind === 'folder' ? !is.isDirectory() : !is.isFile())) {
     throw new StartFailure(`${path} must be a plain ${kind}. Move it away, or choose another place with --data DIR.`);
   }
+  if (process.getuid !== undefined && is.uid !== process.getuid()) {
+    throw new StartFailure(`${path} belongs to another account. Choose another place with --data DIR.`);
+  }
   if (process.platform !== 'win32' && (is.mode & 0o077) !== 0) {
     const right = kind === 'folder' ? '700' : '600';
     throw new StartFailure(`${path} can be used by other accounts. Allow only yourself: chmod ${right} '${path}'`);
