@@ -104,7 +104,8 @@ async function start(
     ports: values.port === undefined ? PORTS : [Number(values.port)],
     version: version(),
     log,
-    onPaired: (label, origin) => terminal.print(`Paired: ${label} (${origin})`),
+    // A label is another program's text: it must not steer the terminal.
+    onPaired: (label, origin) => terminal.print(`Paired: ${label.replace(/\p{C}/gu, '?')} (${origin})`),
   });
   terminal.print(`Countersign ${version()} listens on ${daemon.endpoint}`);
   terminal.print(`Data folder: ${paths.folder}`);

@@ -4,7 +4,10 @@ import { parseJson } from './json.ts';
 
 /** The largest message either side may send, in bytes. */
 export const MAX_MESSAGE = 1 << 20;
-/** A reader who leaves more than this unread is let go, in bytes; it catches up when it comes back. */
+/**
+ * A reader who leaves more than this unread, besides the largest message that it waits for, is let go, in bytes; it
+ * catches up when it comes back.
+ */
 const MAX_BUFFERED = 4 << 20;
 /** Nor may a reader take nothing at all for this long while something waits for it, in milliseconds. */
 const MAX_STALL_MS = 10_000;
@@ -17,6 +20,8 @@ export interface Connection {
   onMessage(handle: (message: unknown) => void): void;
   send(text: string): void;
   close(code: number, reason: string): void;
+  /** Whether anything that is sent still goes out. */
+  readonly isOpen: boolean;
   /** Resolves when the socket is closed, whoever closed it. */
   readonly closed: Promise<void>;
 }
@@ -27,6 +32,7 @@ export function connectionOf(socket: WebSocket): Connection {
   let take: ((message: unknown) => void) | null = null;
   let handle: ((message: unknown) => void) | null = null;
   let taken = performance.now();
+  let largest = 0;
   const took = () => void (taken = performance.now());
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   void closed.then(() => take?.(null));
@@ -57,6 +63,9 @@ export function connectionOf(socket: WebSocket): Connection {
   return {
     closed,
     close,
+    get isOpen() {
+      return socket.readyState === socket.OPEN;
+    },
     async receive() {
       if (queue.length > 0) return queue.shift();
       if (socket.readyState !== socket.OPEN) return null;
@@ -68,10 +77,16 @@ export function connectionOf(socket: WebSocket): Connection {
     },
     send(text) {
       if (socket.readyState !== socket.OPEN) return;
-      if (socket.bufferedAmount === 0) took();
-      else if (performance.now() - taken > MAX_STALL_MS) return socket.terminate();
+      const before = socket.bufferedAmount;
+      if (before === 0) {
+        took();
+        largest = 0;
+      } else if (performance.now() - taken > MAX_STALL_MS) return socket.terminate();
       socket.send(text, took);
-      if (socket.bufferedAmount > MAX_BUFFERED) close(CLOSE.overrun, 'you read too slowly; come back and catch up');
+      largest = Math.max(largest, socket.bufferedAmount - before);
+      if (socket.bufferedAmount > MAX_BUFFERED + largest)
+        close(CLOSE.overrun, 'you read too slowly; come back and catch up');
+      return undefined;
     },
   };
 }

@@ -86,13 +86,21 @@ const mutations: Attack = {
     const { port, pairings } = target;
     const of = (at: number) => pairings[at % pairings.length] as ClientPairing;
     const numbers = Array.from({ length: each }, (_, at) => at);
-    for (const [direction, number] of [['out', 1], ['out', 2], ['in', 1]] as const) {
+    for (const [direction, number] of [
+      ['out', 1],
+      ['out', 2],
+      ['in', 1],
+    ] as const) {
       await inParallel(numbers, 4, async (at) => {
         const isIn = await isLetIn(port, of(at), (wire) => tampered(wire, direction, number, mutated));
         figures.holds(!isIn, `connect: message ${number} ${direction}`);
       });
     }
-    for (const [direction, number] of [['out', 1], ['out', 2], ['in', 1]] as const) {
+    for (const [direction, number] of [
+      ['out', 1],
+      ['out', 2],
+      ['in', 1],
+    ] as const) {
       for (const _ of numbers) {
         const got = await isPaired(target, (wire) => tampered(wire, direction, number, mutated));
         figures.holds(!got, `pair: message ${number} ${direction}`);
@@ -104,7 +112,8 @@ const mutations: Attack = {
     }
     // Unchanged, they work: it is the change that was refused.
     const known = pairings.at(-1) as ClientPairing;
-    if (!(await isLetIn(port, known, (wire) => tampered(wire, 'out', 9, whole)))) figures.holds(false, 'nobody is let in');
+    if (!(await isLetIn(port, known, (wire) => tampered(wire, 'out', 9, whole))))
+      figures.holds(false, 'nobody is let in');
     if (!(await isPaired(target, (wire) => wire))) figures.holds(false, 'nobody is paired');
     return figures;
   },
@@ -119,20 +128,24 @@ const replays: Attack = {
     const figures = tally();
     const { port, pairings } = await lab.daemon(Math.ceil(cases / 5));
     const of = (at: number) => pairings[at % pairings.length] as ClientPairing;
-    await inParallel(Array.from({ length: cases }, (_, at) => at), 4, async (at) => {
-      const said: string[] = [];
-      await isLetIn(port, of(at), (wire) => tampered(wire, 'out', 2, (text) => (said.push(text), text)));
-      let md = '';
-      const through = (wire: Wire): Wire => {
-        const heard = tampered(wire, 'in', 1, (text) => ((md = String((JSON.parse(text) as Json)['md'])), text));
-        return tampered(heard, 'out', 2, (text) => {
-          // A proof of an earlier connection; the daemon's own; another browser's connection.
-          if (at % 2 === 0) return said[0] ?? text;
-          return JSON.stringify({ type: 'proof', me: md });
-        });
-      };
-      figures.holds(!(await isLetIn(port, of(at), through)), at % 2 === 0 ? 'replayed' : 'reflected');
-    });
+    await inParallel(
+      Array.from({ length: cases }, (_, at) => at),
+      4,
+      async (at) => {
+        const said: string[] = [];
+        await isLetIn(port, of(at), (wire) => tampered(wire, 'out', 2, (text) => (said.push(text), text)));
+        let md = '';
+        const through = (wire: Wire): Wire => {
+          const heard = tampered(wire, 'in', 1, (text) => ((md = String((JSON.parse(text) as Json)['md'])), text));
+          return tampered(heard, 'out', 2, (text) => {
+            // A proof of an earlier connection; the daemon's own; another browser's connection.
+            if (at % 2 === 0) return said[0] ?? text;
+            return JSON.stringify({ type: 'proof', me: md });
+          });
+        };
+        figures.holds(!(await isLetIn(port, of(at), through)), at % 2 === 0 ? 'replayed' : 'reflected');
+      },
+    );
     return figures;
   },
 };
@@ -149,7 +162,8 @@ async function guess(port: number, kid: string): Promise<'unseen' | 'looked at' 
   return isIn ? 'in' : 'looked at';
 }
 
-const randomText = (length: number) => Buffer.from(crypto.getRandomValues(new Uint8Array(length))).toString('base64url');
+const randomText = (length: number) =>
+  Buffer.from(crypto.getRandomValues(new Uint8Array(length))).toString('base64url');
 
 const proofs: Attack = {
   name: 'bad proofs',
@@ -165,12 +179,16 @@ const proofs: Attack = {
     const trips = roundTrips(live);
     const began = performance.now();
     const looked = { stranger: 0, known: 0 };
-    await inParallel(Array.from({ length: cases }, (_, at) => at), 16, async (at) => {
-      const who = at % 2 === 0 ? 'stranger' : 'known';
-      const seen = await guess(port, who === 'known' ? guessed.kid : randomText(16));
-      figures.holds(seen !== 'in', `a guessed proof of ${who}`);
-      if (seen === 'looked at') looked[who] += 1;
-    });
+    await inParallel(
+      Array.from({ length: cases }, (_, at) => at),
+      16,
+      async (at) => {
+        const who = at % 2 === 0 ? 'stranger' : 'known';
+        const seen = await guess(port, who === 'known' ? guessed.kid : randomText(16));
+        figures.holds(seen !== 'in', `a guessed proof of ${who}`);
+        if (seen === 'looked at') looked[who] += 1;
+      },
+    );
     const minutes = (performance.now() - began) / 60_000;
     const allowed = 20 + 20 * minutes;
     figures.holds(looked.stranger <= allowed, `${looked.stranger} of strangers looked at in ${minutes.toFixed(2)} min`);

@@ -1,3 +1,5 @@
+import { floodAttacks } from './flood.ts';
+import { generatedAttacks } from './generated.ts';
 import { handshakeAttacks } from './handshakes.ts';
 import type { Attack } from './lib/attack.ts';
 import { messageAttacks } from './messages.ts';
@@ -10,4 +12,6 @@ export const ATTACKS: readonly Attack[] = [
   ...handshakeAttacks,
   ...webSocketAttacks,
   ...messageAttacks,
+  ...generatedAttacks,
+  ...floodAttacks,
 ];

@@ -15,7 +15,17 @@ const DEVICE = '00000000-0000-4000-8000-00000000000a';
 export function goodChange(given: Partial<Change> = {}): Change {
   const at = '2026-11-22T00:00:00.000Z';
   const id = crypto.randomUUID();
-  return { id, path: 'future.thing', source: 'entered', value: 'x', seen: 0, at, author: 'Ann', device: DEVICE, ...given };
+  return {
+    id,
+    path: 'future.thing',
+    source: 'entered',
+    value: 'x',
+    seen: 0,
+    at,
+    author: 'Ann',
+    device: DEVICE,
+    ...given,
+  };
 }
 
 const first = ({ pairings }: Target) => pairings[0] as ClientPairing;
@@ -51,7 +61,7 @@ const jsonTestSuite: Attack = {
       proven.send(frame(1, bytes));
       const late = await proven.wire.receive();
       const codes = [unproven.wire.closeCode, proven.wire.closeCode];
-      const isRefused = early === null && late === null && [4400, 4401, 1007].includes(codes[0] ?? 0);
+      const isRefused = early === null && late === null && [4400, 4401, 1006, 1007].includes(codes[0] ?? 0);
       figures.holds(isRefused && [4400, 1007].includes(codes[1] ?? 0), `${name}: ${codes.join()} ${late ?? ''}`);
       unproven.tcp.destroy();
       proven.tcp.destroy();

@@ -187,7 +187,10 @@ const doors: Attack = {
     ];
     for (const method of METHODS) {
       for (const path of DOORS) {
-        const answer = await exchange(port, requestOf([`${method} ${path} HTTP/1.1`, `Host: ${HOST}:${port}`, ...asked]));
+        const answer = await exchange(
+          port,
+          requestOf([`${method} ${path} HTTP/1.1`, `Host: ${HOST}:${port}`, ...asked]),
+        );
         const [head = '', body = ''] = answer.split('\r\n\r\n');
         const isShut = head.startsWith('HTTP/1.1 404 ') && body === '' && !/access-control|server:|date:/i.test(head);
         figures.holds(isShut, `${method} ${path} -> ${answer.slice(0, 80)}`);

@@ -62,7 +62,10 @@ export function openLab(): OpenLab {
       const target = await startTarget(folder(), count);
       atEnd(async () => {
         const { exitCode, signalCode } = target.process;
-        const said = target.errors().split('\n').find((line) => /^\s+at |Unhandled|session-failed/.test(line));
+        const said = target
+          .errors()
+          .split('\n')
+          .find((line) => /^\s+at |Unhandled|session-failed/.test(line));
         if (exitCode !== null && exitCode !== 0) crashes.push(`ended with ${exitCode}: ${target.errors().slice(-500)}`);
         else if (signalCode !== null) crashes.push(`ended by ${signalCode}`);
         else if (said !== undefined) crashes.push(said);
