@@ -158,9 +158,19 @@ function testProjects() {
       test: {
         name: 'unit',
         include: ['test/**/*.test.{ts,tsx}'],
-        exclude: ['test/e2e/**', 'test/bench/**'],
+        exclude: ['test/e2e/**', 'test/bench/**', 'test/attack/**'],
         environment: 'node',
         restoreMocks: true,
+      },
+    },
+    {
+      extends: true as const,
+      test: {
+        name: 'attack',
+        include: ['test/attack/**/*.test.ts'],
+        environment: 'node',
+        testTimeout: 120_000,
+        fileParallelism: false,
       },
     },
     {

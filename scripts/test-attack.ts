@@ -11,7 +11,12 @@ function table(all: readonly Figures[]): string {
   const rows = [
     ['attack', 'threats', 'tried', 'got through', 'crashes', 'seconds'],
     ...all.map(({ attack, threat, tried, gotThrough, crashes, seconds }) => [
-      ...[attack, threat, String(tried), String(gotThrough.length), String(crashes.length), seconds.toFixed(1)],
+      attack,
+      threat,
+      String(tried),
+      String(gotThrough.length),
+      String(crashes.length),
+      seconds.toFixed(1),
     ]),
   ];
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
@@ -29,9 +34,10 @@ for (const attack of chosen) {
     const { threat, tried, gotThrough, crashes } = figures;
     const line = { attack: figures.attack, threat, tried, got_through: gotThrough.length, crashes: crashes.length };
     console.log(JSON.stringify(line));
-  } else console.error(`${figures.attack} (${figures.seconds.toFixed(1)} s)`);
+  } else if (process.stderr.isTTY) console.error(`${figures.attack} (${figures.seconds.toFixed(1)} s)`);
   for (const what of [...figures.gotThrough, ...figures.crashes].slice(0, 5)) console.error(`  ${what}`);
 }
-console.log(table(all));
+// Lines for machines stay alone on their stream.
+(values.json ? console.error : console.log)(table(all));
 if (all.length === 0) console.error(`There is no attack whose name contains ${values.only}.`);
 process.exitCode = all.length > 0 && all.every((it) => it.gotThrough.length + it.crashes.length === 0) ? 0 : 1;

@@ -28,7 +28,7 @@ const floods: Attack = {
   name: 'connection floods',
   threat: 'T20',
   cases: 12_000,
-  quick: 4_500,
+  quick: 0,
   async run(lab, cases) {
     const figures = tally();
     const { port, pairings, memory } = await lab.daemon(2);

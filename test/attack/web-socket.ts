@@ -98,7 +98,7 @@ async function answerOf(socket: RawSocket, bytes: readonly Buffer[]): Promise<st
     if (bytes.length < 50 && piece.length === 1) await new Promise((resolve) => setImmediate(resolve));
   }
   const heard = await socket.wire.receive();
-  const answer = heard === null ? socket.wire.closeCode : String((JSON.parse(heard) as { type: string }).type);
+  const answer = heard === null ? socket.wire.closeCode : (JSON.parse(heard) as { readonly type: string }).type;
   socket.tcp.destroy();
   return answer;
 }

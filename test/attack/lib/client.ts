@@ -45,9 +45,9 @@ export async function session(port: number, pairing: ClientPairing): Promise<Ses
 /** Asks again and again until told to end. @returns each answer's time, in milliseconds */
 export function roundTrips(live: Session, every = 5): { end(): Promise<readonly number[]> } {
   const times: number[] = [];
-  let isOver = false;
+  const over = new AbortController();
   const run = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const began = performance.now();
       live.say({ type: 'list' });
       if ((await live.hear('dossiers')) === null) times.push(Number.POSITIVE_INFINITY);
@@ -58,7 +58,7 @@ export function roundTrips(live: Session, every = 5): { end(): Promise<readonly 
   })();
   return {
     async end() {
-      isOver = true;
+      over.abort();
       await run;
       return times;
     },
