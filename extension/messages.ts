@@ -15,12 +15,19 @@ export interface Edit {
 export type EditRefusal = 'invalid-value' | 'unknown-field' | 'storage-full';
 
 /** How the extension stands to its daemon, with the reason in it. */
-export type LinkState =
+export type LinkState = Standing & {
+  /** When it is tried again by itself, ISO 8601 UTC; absent when it is not. */
+  readonly nextTry?: string;
+};
+
+type Standing =
   | { readonly state: 'not-paired' }
   | { readonly state: 'connecting' }
   | { readonly state: 'connected'; readonly endpoint: string; readonly version: string }
   /** Nothing answers on the daemon's ports. */
   | { readonly state: 'daemon-not-running' }
+  /** The browser does not let the extension reach this machine's own addresses. */
+  | { readonly state: 'blocked' }
   /** Something answers there that cannot prove to be our daemon. */
   | { readonly state: 'other-program'; readonly endpoint: string }
   /** The daemon no longer knows this pairing. */
@@ -41,7 +48,14 @@ export interface SyncState {
 
 /** Why pairing did not work. */
 export type PairFailure =
-  'not-a-code' | 'daemon-not-running' | 'wrong-code' | 'no-window' | 'other-program' | 'version-skew' | 'no-key-store';
+  | 'not-a-code'
+  | 'daemon-not-running'
+  | 'blocked'
+  | 'wrong-code'
+  | 'no-window'
+  | 'other-program'
+  | 'version-skew'
+  | 'no-key-store';
 
 /** A portal page as the background knows it: what the content script last said of it. */
 export interface PageState {

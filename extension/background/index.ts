@@ -21,6 +21,7 @@ type Ports = Map<number, Runtime.Port>;
 
 const database = new ReplicaDatabase();
 const origin = new URL(browser.runtime.getURL('')).origin;
+const dial = browserDial(async () => browser.permissions.contains({ origins: ['http://127.0.0.1/*'] }));
 const tabs = pages();
 const contents: Ports = new Map();
 const overlays: Ports = new Map();
@@ -32,7 +33,7 @@ let lastSeen: string | null = null;
 let isStored = true;
 
 const daemon = link({
-  dial: browserDial,
+  dial,
   replica: dexieReplica(database),
   crypto,
   origin,
@@ -60,7 +61,7 @@ const answers: {
   commit: ({ edits }) => door.enter(edits),
   sync: async () => syncState(),
   async pair({ code, label }) {
-    const paired = await pairWith(code, label, { database, dial: browserDial, crypto, origin });
+    const paired = await pairWith(code, label, { database, dial, crypto, origin });
     if (paired.ok) daemon.restart();
     return paired;
   },

@@ -28,7 +28,8 @@ export async function pairWith(
   for (const port of portsToTry(await readMeta(database, 'port'), null)) {
     const wire = await dial.open(port);
     if (wire === null) {
-      if (await dial.answers(port)) heard('no-window');
+      const who = await dial.answers(port);
+      if (who !== 'nobody') heard(who === 'daemon' ? 'no-window' : 'other-program');
       continue;
     }
     const endpoint = endpointOf(port);
@@ -44,5 +45,5 @@ export async function pairWith(
     }
     heard(met.code === 'wrong-code' ? 'wrong-code' : 'other-program');
   }
-  return refused(failure);
+  return refused(failure === 'daemon-not-running' && (await dial.isBlocked()) ? 'blocked' : failure);
 }

@@ -13,10 +13,19 @@ const SIGNS: Readonly<Record<LinkState['state'], IconName>> = {
   connecting: 'wait',
   connected: 'check',
   'daemon-not-running': 'warning',
+  blocked: 'error',
   'other-program': 'error',
   revoked: 'error',
   'version-skew': 'error',
 };
+
+const CAN_TRY: ReadonlySet<LinkState['state']> = new Set([
+  'daemon-not-running',
+  'blocked',
+  'other-program',
+  'revoked',
+  'version-skew',
+]);
 
 /** How the extension stands to its daemon, why, and the one thing to do. */
 export function SyncLine({ sync: { link, pending, durable }, text, onReconnect }: Props) {
@@ -31,7 +40,10 @@ export function SyncLine({ sync: { link, pending, durable }, text, onReconnect }
         {pending > 0 && <p>{text('ui.pending', { count: String(pending) })}</p>}
         {todo === '' ? null : <p class="soft">{todo}</p>}
         {!durable && <p class="soft">{text('ui.not-durable')}</p>}
-        {state === 'daemon-not-running' || state === 'other-program' ? (
+        {link.nextTry === undefined ? null : (
+          <p class="soft">{text('ui.next-try', { time: new Date(link.nextTry).toLocaleTimeString() })}</p>
+        )}
+        {CAN_TRY.has(state) ? (
           <p>
             <button name="reconnect" class="inline" onClick={onReconnect}>
               {text('ui.reconnect')}

@@ -151,6 +151,9 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'link.connected.do': '',
   'link.daemon-not-running': 'デーモンが起動していません。',
   'link.daemon-not-running.do': 'countersign start で起動してください。編集内容はそれまで保持されます。',
+  'link.blocked': 'ブラウザーがこの拡張機能の 127.0.0.1 への接続を許可していません。',
+  'link.blocked.do':
+    'ブラウザーの拡張機能の設定で、127.0.0.1 またはローカル ネットワークへのアクセスを許可してください。',
   'link.other-program': '{endpoint} で別のプログラムが応答しています。',
   'link.other-program.do':
     'デーモンを初期化した場合は、もう一度ペアリングしてください。そうでなければ、そのプログラムを終了してください。',
@@ -158,6 +161,7 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'link.revoked.do': 'countersign pair を実行し、設定にコードを貼り付けて、もう一度ペアリングしてください。',
   'link.version-skew': 'デーモンと拡張機能のバージョンが異なります。',
   'link.version-skew.do': '古い方を更新してください。',
+  'ui.next-try': '次の接続: {time}',
   'ui.pending': '{count} 件の変更がデーモンへの保存待ちです',
   'ui.not-durable':
     'このブラウザーではデータを保持できません（プライベート ウィンドウなど）。デーモンにのみ保存されます。',
@@ -170,6 +174,7 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'ui.paired': 'ペアリングしました。',
   'pair.not-a-code': 'コードは 16 文字の英数字です: XXXX-XXXX-XXXX-XXXX',
   'pair.daemon-not-running': 'デーモンが見つかりません。countersign start で起動してください。',
+  'pair.blocked': 'ブラウザーがこの拡張機能の 127.0.0.1 への接続を許可していません。拡張機能の設定で許可してください。',
   'pair.wrong-code':
     'コードが正しくないか、すでに使用されています。countersign pair で新しいコードを取得してください。',
   'pair.no-window': 'デーモンは現在コードを表示していません。countersign pair を実行してください。',

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { WebSocket } from 'ws';
 import { desk } from '../../../extension/background/desk.ts';
-import type { Dial } from '../../../extension/background/dial.ts';
+import { type Dial, looksLikeDaemon } from '../../../extension/background/dial.ts';
 import { keepPairing, readPairing } from '../../../extension/background/keys.ts';
 import { link } from '../../../extension/background/link.ts';
 import type { LinkState } from '../../../extension/messages.ts';
@@ -33,9 +33,10 @@ export const nodeDial: Dial = {
   },
   answers: async (port) =>
     fetch(`http://${HOST}:${port}/`, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(5_000) }).then(
-      () => true,
-      () => false,
+      (answer) => (looksLikeDaemon(answer) ? 'daemon' : 'other'),
+      () => 'nobody',
     ),
+  isBlocked: async () => false,
 };
 
 let victims = 0;
