@@ -49,7 +49,7 @@ describe('each reason is told apart, and says when it is tried next', () => {
       8_000,
     );
     const waits = ann.states.flatMap(({ nextTry }) => (nextTry === undefined ? [] : [Date.parse(nextTry)]));
-    expect(waits).toEqual(waits.toSorted());
+    expect(waits).toEqual(waits.toSorted((a, b) => a - b));
     await startTestDaemon(daemon.data, daemon.port);
     ann.link.wake();
     await ann.reaches('connected');
