@@ -160,6 +160,13 @@ export default defineConfig(() => {
   };
 });
 
+/** Tests with real daemon processes: too long for the everyday loop. */
+const PROCESSES = [
+  'test/daemon/*.test.ts',
+  'test/daemon/client/*.test.ts',
+  'test/extension/background/{link,link-*,other-side,version-skew,pair}.test.ts',
+];
+
 function testProjects() {
   const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } };
   return [
@@ -169,9 +176,19 @@ function testProjects() {
       test: {
         name: 'unit',
         include: ['test/**/*.test.{ts,tsx}'],
-        exclude: ['test/e2e/**', 'test/bench/**', 'test/team/**'],
+        exclude: ['test/e2e/**', 'test/bench/**', 'test/team/**', 'test/attack/**', ...PROCESSES],
         environment: 'node',
         // A busy machine is no fault: what takes long is said by the benches.
+        testTimeout: 30_000,
+        restoreMocks: true,
+      },
+    },
+    {
+      extends: true as const,
+      test: {
+        name: 'daemon',
+        include: PROCESSES,
+        environment: 'node',
         testTimeout: 30_000,
         restoreMocks: true,
       },
@@ -184,6 +201,16 @@ function testProjects() {
         environment: 'node',
         testTimeout: 60_000,
         hookTimeout: 60_000,
+        fileParallelism: false,
+      },
+    },
+    {
+      extends: true as const,
+      test: {
+        name: 'attack',
+        include: ['test/attack/**/*.test.ts'],
+        environment: 'node',
+        testTimeout: 120_000,
         fileParallelism: false,
       },
     },

@@ -147,7 +147,8 @@ async function start(
     ports: values.port === undefined ? PORTS : [Number(values.port)],
     version: version(),
     log,
-    onPaired: (label, origin) => terminal.print(`Paired: ${label} (${origin})`),
+    // A label is another program's text: it must not steer the terminal.
+    onPaired: (label, origin) => terminal.print(`Paired: ${label.replace(/\p{C}/gu, '?')} (${origin})`),
   });
   terminal.print(`Countersign ${version()} listens on ${daemon.endpoint}`);
   terminal.print(`Data folder: ${paths.folder}`);
@@ -211,7 +212,8 @@ async function order(paths: Paths, given: Parameters<typeof ask>[1], terminal: T
   if (answer === null) {
     throw new StartFailure(`No daemon runs on ${paths.folder}. Start it: countersign start`);
   }
-  const { code, clients, found } = answer;
+  const { code, clients, found, error } = answer;
+  if (typeof error === 'string') throw new StartFailure(`The daemon could not do it: ${error}`);
   if (typeof code === 'string') terminal.print(`Pairing code (five minutes): ${code}`);
   else if (Array.isArray(clients)) clients.forEach((client) => terminal.print(JSON.stringify(client)));
   else if (found === false) return wrong(terminal, 'There is no such pairing; see: countersign clients');

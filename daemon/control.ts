@@ -2,6 +2,9 @@ import { chmodSync, rmSync } from 'node:fs';
 import { type Server, connect, createServer } from 'node:net';
 import * as z from 'zod/mini';
 
+/** How long an order may take to arrive, in milliseconds. */
+const PATIENCE_MS = 3_000;
+
 const order = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('pair') }),
   z.strictObject({ verb: z.literal('pair-cli') }),
@@ -24,12 +27,14 @@ export async function listenForOrders(path: string, answer: (order: Order) => ob
     let text = '';
     socket.setEncoding('utf8');
     socket.on('error', () => socket.destroy());
+    socket.setTimeout(PATIENCE_MS, () => socket.destroy());
     socket.on('data', (chunk: string) => {
       text += chunk;
       if (text.length > 4096) return void socket.destroy();
       if (!text.endsWith('\n')) return undefined;
       const parsed = order.safeParse(parse(text));
-      return void socket.end(`${JSON.stringify(parsed.success ? answer(parsed.data) : { error: 'not an order' })}\n`);
+      const said = parsed.success ? carriedOut(answer, parsed.data) : { error: 'not an order' };
+      return void socket.end(`${JSON.stringify(said)}\n`);
     });
   });
   if ((await ask(path, { verb: 'status' })) !== null) return null;
@@ -37,6 +42,15 @@ export async function listenForOrders(path: string, answer: (order: Order) => ob
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve));
   if (process.platform !== 'win32') chmodSync(path, 0o600);
   return server;
+}
+
+/** What fails in carrying out an order, such as a full disk, is told to who gave it, and ends nothing else. */
+function carriedOut(answer: (order: Order) => object, given: Order): object {
+  try {
+    return answer(given);
+  } catch (problem) {
+    return { error: String(problem) };
+  }
 }
 
 /** Gives an order to the daemon of a data folder. @returns its answer, or null when no daemon runs there */

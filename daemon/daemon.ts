@@ -1,6 +1,7 @@
 import { CLI_ORIGIN, endpointOf } from '../shared/protocol/address.ts';
 import { showPairingCode } from '../shared/protocol/pairing-code.ts';
 import { type Order, listenForOrders } from './control.ts';
+import { lockFolder } from './folder-lock.ts';
 import { hub } from './hub.ts';
 import type { Log } from './log.ts';
 import { pairingWindow } from './pairing-window.ts';
@@ -44,6 +45,8 @@ export interface Daemon {
 export async function startDaemon({ paths, database, ports, version, log, onPaired }: DaemonOptions): Promise<Daemon> {
   process.umask(0o077);
   prepareFolder(paths);
+  const lock = lockFolder(paths.folder);
+  if (lock === null) throw alreadyRuns(paths);
   const pairings = openPairings(paths.pairing);
   const windows = {
     shown: pairingWindow(crypto, () => performance.now()),
@@ -71,17 +74,16 @@ export async function startDaemon({ paths, database, ports, version, log, onPair
       case 'clients':
         return { clients: pairings.all().map(({ kid, label, origin, created }) => ({ kid, label, origin, created })) };
       case 'unpair':
-        server?.drop(order.kid);
-        return { found: pairings.remove(order.kid) };
+        try {
+          return { found: pairings.remove(order.kid) };
+        } finally {
+          server?.drop(order.kid);
+        }
       default:
         return order satisfies never;
     }
   });
-  if (orders === null) {
-    throw new StartFailure(
-      `A daemon already runs on ${paths.folder}. Use it (countersign status), or choose another folder with --data DIR.`,
-    );
-  }
+  if (orders === null) throw alreadyRuns(paths);
   try {
     const store = await openStore(paths, database);
     home = store;
@@ -103,6 +105,7 @@ export async function startDaemon({ paths, database, ports, version, log, onPair
         await listening.close();
         await commit.settled();
         await store.close();
+        lock.release();
         log('stopped');
       },
     };
@@ -111,4 +114,10 @@ export async function startDaemon({ paths, database, ports, version, log, onPair
     await home?.close();
     throw problem;
   }
+}
+
+function alreadyRuns({ folder }: Paths): StartFailure {
+  return new StartFailure(
+    `A daemon already runs on ${folder}. Use it (countersign status), or choose another folder with --data DIR.`,
+  );
 }

@@ -1,6 +1,8 @@
 const stopped = new Promise<void>((resolve) => {
   process.once('SIGINT', () => resolve());
   process.once('SIGTERM', () => resolve());
+  // Its terminal was closed.
+  process.once('SIGHUP', () => resolve());
 });
 const printError = (line: string) => void process.stderr.write(line.endsWith('\n') ? line : `${line}\n`);
 

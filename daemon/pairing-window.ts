@@ -10,11 +10,12 @@ const TRIES = 5;
 export interface PairingWindow {
   /** Opens a new window and voids the one before. @returns the code */
   open(): string;
-  /** The code while the window is open; null otherwise. */
-  code(): string | null;
-  /** A proof was wrong; the fifth closes the window. */
-  failed(): void;
-  close(): void;
+  /** Whether the code may still be tried. */
+  isOpen(): boolean;
+  /** Begins a try, which counts whatever becomes of it. @returns the code, or null when none may be tried */
+  take(): string | null;
+  /** Uses up the code of a try that proved right. @returns false when it has been used, voided or has run out */
+  use(code: string): boolean;
 }
 
 /** The code that is shown, and one of its own for the command line of the same account (PROTOCOL.md, P25). */
@@ -25,28 +26,30 @@ export interface PairingWindows {
 
 /** The window that a client of an origin pairs through. */
 export function windowFor(origin: string, { shown, own }: PairingWindows): PairingWindow {
-  return origin === CLI_ORIGIN && own.code() !== null ? own : shown;
+  return origin === CLI_ORIGIN && own.isOpen() ? own : shown;
 }
 
 /** @param monotonic - milliseconds that no change of the wall clock moves */
 export function pairingWindow(crypto: CryptoLike, monotonic: () => number): PairingWindow {
   let current: { readonly code: string; readonly until: number; readonly tries: number } | null = null;
+  const inTime = () => (current !== null && monotonic() < current.until ? current : null);
   return {
     open() {
       const code = pairingCode(crypto.getRandomValues(new Uint8Array(PAIRING_CODE_BYTES)));
       current = { code, until: monotonic() + WINDOW_MS, tries: TRIES };
       return code;
     },
-    code() {
-      if (current !== null && monotonic() >= current.until) current = null;
-      return current?.code ?? null;
+    isOpen: () => (inTime()?.tries ?? 0) > 0,
+    take() {
+      const now = inTime();
+      if (now === null || now.tries === 0) return null;
+      current = { ...now, tries: now.tries - 1 };
+      return now.code;
     },
-    failed() {
-      if (current === null) return;
-      current = current.tries > 1 ? { ...current, tries: current.tries - 1 } : null;
-    },
-    close() {
-      current = null;
+    use(code) {
+      const isRight = inTime()?.code === code;
+      if (isRight) current = null;
+      return isRight;
     },
   };
 }

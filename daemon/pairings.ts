@@ -49,6 +49,8 @@ export function openPairings(path: string): Pairings {
     remove(kid) {
       const left = list.filter((it) => it.kid !== kid);
       const found = left.length < list.length;
+      // At once, and whatever becomes of the file: a disk that is full must not keep a browser paired.
+      list = left;
       if (found) save(left);
       return found;
     },

@@ -1,4 +1,14 @@
-import { chmodSync, closeSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { StartFailure } from './start-failure.ts';
@@ -70,6 +80,9 @@ export function ownerOnly(path: string, kind: 'file' | 'folder'): void {
   if (is.isSymbolicLink() || (kind === 'folder' ? !is.isDirectory() : !is.isFile())) {
     throw new StartFailure(`${path} must be a plain ${kind}. Move it away, or choose another place with --data DIR.`);
   }
+  if (process.getuid !== undefined && is.uid !== process.getuid()) {
+    throw new StartFailure(`${path} belongs to another account. Choose another place with --data DIR.`);
+  }
   if (process.platform !== 'win32' && (is.mode & 0o077) !== 0) {
     const right = kind === 'folder' ? '700' : '600';
     throw new StartFailure(`${path} can be used by other accounts. Allow only yourself: chmod ${right} '${path}'`);
@@ -79,7 +92,9 @@ export function ownerOnly(path: string, kind: 'file' | 'folder'): void {
 /** Writes a file that only its owner may read: all of it, or nothing. */
 export function writeAtomically(path: string, text: string): void {
   const temporary = `${path}.new`;
-  const handle = openSync(temporary, 'w', 0o600);
+  // Made anew, so that nothing that lies there, such as a link, is written to.
+  rmSync(temporary, { force: true });
+  const handle = openSync(temporary, 'wx', 0o600);
   try {
     writeSync(handle, text);
     fsyncSync(handle);

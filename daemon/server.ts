@@ -5,19 +5,32 @@ import { HOST, SUBPROTOCOL, endpointOf } from '../shared/protocol/address.ts';
 import { CLOSE } from '../shared/protocol/close-codes.ts';
 import { PROTOCOL_VERSION } from '../shared/protocol/handshake.ts';
 import type { CryptoLike } from '../shared/platform/web-crypto.ts';
+import { attempts } from './attempts.ts';
 import { MAX_MESSAGE, connectionOf } from './connection.ts';
+import { DOOR_OPTIONS, HANDSHAKE_MS, guard, refuse } from './door.ts';
 import { handshake } from './handshake.ts';
 import type { Log } from './log.ts';
 import type { Pairings } from './pairings.ts';
 import { type PairingWindows, windowFor } from './pairing-window.ts';
 import { type SessionContext, serve } from './session.ts';
 import { StartFailure } from './start-failure.ts';
-import { REFUSAL, admittedOrigin } from './upgrade-filter.ts';
+import { admittedOrigin } from './upgrade-filter.ts';
 
 // An `import` of this module would read all it exports, and with that load an HTTP client of 14 MB.
 const { createServer } = process.getBuiltinModule('node:http');
 
-const HANDSHAKE_MS = 3_000;
+/** Connections that have proved themselves. Whoever holds a key may have many; nobody has this many. */
+const MAX_PROVEN = 256;
+/** Limits of the WebSocket code; `closeTimeout` and the two before it are younger than its types. */
+const LIMITS = {
+  maxPayload: MAX_MESSAGE,
+  /** Frames of one message. */
+  maxFragments: 64,
+  /** Pieces of a frame that wait in memory for the rest of it. */
+  maxBufferedChunks: 1_024,
+  /** A closing connection that does not answer is cut after this, in milliseconds, so that `unpair` holds at once. */
+  closeTimeout: 800,
+};
 
 /** What a server works with. */
 export interface ServerContext extends SessionContext {
@@ -46,15 +59,13 @@ export interface Server {
  */
 export async function listen(ports: readonly number[], context: ServerContext): Promise<Server> {
   const sockets = new Map<WebSocket, string>();
-  const http = createServer((_request, response) => {
-    response.writeHead(404, { 'Content-Length': 0, 'Cross-Origin-Resource-Policy': 'same-origin' }).end();
-  });
-  http.headersTimeout = HANDSHAKE_MS;
-  http.maxConnections = 64;
+  const http = createServer(DOOR_OPTIONS);
+  const door = guard(http);
+  const tries = attempts(() => performance.now());
   const upgrader = new WebSocketServer({
     noServer: true,
     clientTracking: false,
-    maxPayload: MAX_MESSAGE,
+    ...LIMITS,
     perMessageDeflate: false,
     handleProtocols: () => SUBPROTOCOL,
   });
@@ -62,16 +73,19 @@ export async function listen(ports: readonly number[], context: ServerContext): 
   const state = {
     port,
     isPairedOrigin: (origin: string) => context.pairings.hasOrigin(origin),
-    isPairing: (origin: string) => windowFor(origin, context.windows).code() !== null,
+    isPairing: (origin: string) => windowFor(origin, context.windows).isOpen(),
   };
 
-  async function meet(socket: WebSocket, origin: string): Promise<void> {
+  const proven = () => [...sockets.values()].filter((kid) => kid !== '').length;
+
+  async function meet(socket: WebSocket, stream: Duplex, origin: string): Promise<void> {
     sockets.set(socket, '');
     const connection = connectionOf(socket);
     const late = setTimeout(() => connection.close(CLOSE.unproven, 'the handshake took too long'), HANDSHAKE_MS);
     const end = await handshake({
       ...context,
       window: windowFor(origin, context.windows),
+      tries,
       endpoint: endpointOf(port),
       origin,
       receive: connection.receive,
@@ -80,6 +94,8 @@ export async function listen(ports: readonly number[], context: ServerContext): 
     clearTimeout(late);
     context.log(`handshake-${end.kind}`);
     if (end.kind === 'connected') {
+      if (proven() >= MAX_PROVEN) return connection.close(CLOSE.overrun, 'too many connections');
+      door.letIn(stream);
       sockets.set(socket, end.kid);
       await serve(connection, context);
     } else if (end.kind === 'paired') {
@@ -95,10 +111,11 @@ export async function listen(ports: readonly number[], context: ServerContext): 
   http.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy());
     const origin = admittedOrigin(request, state);
-    if (origin === null) return void stream.end(REFUSAL);
+    if (origin === null) return refuse(request, stream);
     return upgrader.handleUpgrade(request, stream, head, (socket) => {
       socket.once('close', () => sockets.delete(socket));
-      meet(socket, origin).catch((problem: unknown) => {
+      door.meter(stream);
+      meet(socket, stream, origin).catch((problem: unknown) => {
         context.log('session-failed', { code: problem instanceof Error ? problem.name : 'unknown' });
         socket.terminate();
       });
@@ -108,7 +125,7 @@ export async function listen(ports: readonly number[], context: ServerContext): 
   return {
     port,
     get sessions() {
-      return [...sockets.values()].filter((kid) => kid !== '').length;
+      return proven();
     },
     drop(kid) {
       for (const [socket, of] of sockets) if (of === kid) socket.close(CLOSE.unproven, 'unpaired');

@@ -99,7 +99,7 @@ export async function serve(connection: Connection, context: SessionContext): Pr
     if (message.n !== count) return connection.close(CLOSE.outOfOrder, `message ${message.n} came as number ${count}`);
     // Pushes are handed to the group commit at once and keep their order there; all else waits its turn.
     if (message.type === 'push') return void push(message).catch(fail);
-    work = work.then(() => answer(message)).catch(fail);
+    work = work.then(() => (connection.isOpen ? answer(message) : undefined)).catch(fail);
     return undefined;
   });
   send({ type: 'ready', session: randomUUID(), store: store.id, version });

@@ -11,6 +11,8 @@ export interface FilterState {
 /** The one answer to every refusal, whatever its reason. */
 export const REFUSAL = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
+/** 16 bytes in base64 (RFC 6455, 4.2.1). */
+const WEBSOCKET_KEY = /^[A-Za-z0-9+/]{22}==$/;
 const FIREFOX_ORIGIN = /^moz-extension:\/\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
@@ -30,6 +32,12 @@ export function admittedOrigin(request: IncomingMessage, state: FilterState): st
     request.url === PATH &&
     only('host') === endpointOf(state.port) &&
     only('sec-websocket-protocol') === SUBPROTOCOL &&
+    only('upgrade')?.toLowerCase() === 'websocket' &&
+    only('sec-websocket-version') === '13' &&
+    WEBSOCKET_KEY.test(only('sec-websocket-key') ?? '') &&
+    // A body would be read as the first frames.
+    only('content-length') === undefined &&
+    only('transfer-encoding') === undefined &&
     request.socket.remoteAddress === '127.0.0.1';
   if (!fits || origin === undefined) return null;
   return state.isPairedOrigin(origin) || (state.isPairing(origin) && mayPair(origin)) ? origin : null;

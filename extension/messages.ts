@@ -17,7 +17,12 @@ export interface Edit {
 export type EditRefusal = StatementRefusal | 'storage-full';
 
 /** How the extension stands to its daemon, with the reason in it. */
-export type LinkState =
+export type LinkState = Standing & {
+  /** When it is tried again by itself, ISO 8601 UTC; absent when it is not. */
+  readonly nextTry?: string;
+};
+
+type Standing =
   | { readonly state: 'not-paired' }
   | { readonly state: 'connecting' }
   | { readonly state: 'connected'; readonly endpoint: string; readonly version: string }
@@ -25,6 +30,8 @@ export type LinkState =
   | { readonly state: 'daemon-not-running' }
   /** The daemon runs, and cannot write to its disk or reach its database. It is tried again by itself. */
   | { readonly state: 'store-away' }
+  /** The browser does not let the extension reach this machine's own addresses. */
+  | { readonly state: 'blocked' }
   /** Something answers there that cannot prove to be our daemon. */
   | { readonly state: 'other-program'; readonly endpoint: string }
   /** The daemon no longer knows this pairing. */
@@ -57,6 +64,7 @@ export interface SyncState {
 export type PairFailure =
   | 'not-a-code'
   | 'daemon-not-running'
+  | 'blocked'
   | 'wrong-code'
   | 'no-window'
   | 'other-program'

@@ -25,6 +25,7 @@ if (missing === null) {
   outcomes.push(built);
   if (built.isGood) {
     outcomes.push(await runStep(LINT));
+    outcomes.push(await runStep({ name: 'daemon tests', command: ['vitest', 'run', '--project', 'daemon'] }));
     outcomes.push(await runStep({ name: 'team tests', command: ['vitest', 'run', '--project', 'team'] }));
     outcomes.push(await runStep({ name: 'end-to-end tests', command: ['vitest', 'run', '--project', 'e2e'] }));
   }

@@ -24,6 +24,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'extension/content': ['shared/pages', 'type:extension/messages.ts'],
   'extension/replica': ['dexie', 'shared/dossier', 'type:shared/protocol', 'type:shared/client'],
   'extension/background': [
+    'zod/mini',
     'shared',
     'extension/replica',
     'extension/browser.ts',

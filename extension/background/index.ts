@@ -12,12 +12,14 @@ import { type Keep, openKeep } from './keep.ts';
 import { link } from './link.ts';
 import { pages } from './pages.ts';
 import { pairWith } from './pair.ts';
+import { type AdmittedRequest, admittedRequest, mayOpen, saidByContent, saidByOverlay } from './requests.ts';
 import { senderKind } from './senders.ts';
 import { overlayView } from './view.ts';
 
 type Ports = Map<number, Runtime.Port>;
 
 const origin = new URL(browser.runtime.getURL('')).origin;
+const dial = browserDial(async () => browser.permissions.contains({ origins: ['http://127.0.0.1/*'] }));
 const tabs = pages();
 const contents: Ports = new Map();
 const overlays: Ports = new Map();
@@ -35,7 +37,7 @@ const ready = openKeep(new ReplicaDatabase()).then(begin);
 
 function begin(keep: Keep) {
   const daemon = link({
-    dial: browserDial,
+    dial,
     replica: keep.replica,
     crypto,
     origin,
@@ -90,7 +92,7 @@ const answers: {
   sync: async () => syncState(),
   async pair({ code, label }) {
     const { keep, daemon } = await ready;
-    const paired = await pairWith(code, label, { keep, dial: browserDial, crypto, origin });
+    const paired = await pairWith(code, label, { keep, dial, crypto, origin });
     if (paired.ok) daemon.restart();
     return paired;
   },
@@ -199,30 +201,40 @@ function keep(port: Runtime.Port, tab: number, among: Ports, onGone: () => void)
   });
 }
 
+const kindOf = (sender: Runtime.MessageSender | undefined) =>
+  senderKind(sender ?? {}, browser.runtime.id, browser.runtime.getURL(''));
+
 browser.runtime.onConnect.addListener((port) => {
-  const kind = senderKind(port.sender ?? {}, browser.runtime.id, browser.runtime.getURL(''));
+  const kind = kindOf(port.sender);
+  if (!mayOpen(port.name, kind)) return port.disconnect();
   const tab = port.sender?.tab?.id ?? -1;
-  if (kind === 'content' && port.name === 'content') {
+  if (port.name === 'content') {
     keep(port, tab, contents, () => {
       tabs.gone(tab);
       fills.gone(tab);
     });
-    port.onMessage.addListener((message) => fromContent(tab, message as FromContent));
-  } else if (kind === 'overlay' && port.name === 'overlay') {
+    port.onMessage.addListener((message) => {
+      const said = saidByContent(message);
+      if (said !== null) fromContent(tab, said);
+    });
+  } else if (port.name === 'overlay') {
     keep(port, tab, overlays, () => {});
-    port.onMessage.addListener((message) => fromOverlay(tab, message as FromOverlay));
-  } else if (kind === 'page' && port.name === 'page') {
+    port.onMessage.addListener((message) => {
+      const said = saidByOverlay(message);
+      if (said !== null) fromOverlay(tab, said);
+    });
+  } else {
     listeners.add(port);
     port.onDisconnect.addListener(() => void listeners.delete(port));
-  } else return port.disconnect();
+  }
   return publish();
 });
 
 browser.runtime.onMessage.addListener((request: unknown, sender: Runtime.MessageSender) => {
-  if (senderKind(sender, browser.runtime.id, browser.runtime.getURL('')) !== 'page') return undefined;
-  const { type } = request as { readonly type: RequestName };
-  const answer = answers[type] as ((request: unknown) => Promise<unknown>) | undefined;
-  return answer?.(request);
+  const admitted = admittedRequest(request, kindOf(sender));
+  if (admitted === null) return undefined;
+  const answer = answers[admitted.type] as (body: AdmittedRequest['body']) => Promise<unknown>;
+  return answer(admitted.body);
 });
 
 browser.runtime.onInstalled.addListener(({ reason }) => {

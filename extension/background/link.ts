@@ -63,9 +63,7 @@ export function link(context: LinkContext): Link {
     // The pairing may have been forgotten while we were dialling with it.
     if (begun !== restarts) return met.wire?.close();
     if (met.wire === null) {
-      context.onState(met.state);
-      if (met.state.state !== 'revoked') retry();
-      return undefined;
+      return failed(met.state);
     }
     open = met.wire;
     let daemon = '';
@@ -94,8 +92,13 @@ export function link(context: LinkContext): Link {
       return context.onState({ state: 'version-skew', daemon, older: older === 'client' ? 'extension' : older });
     }
     if (closeCode === CLOSE.unproven) return context.onState({ state: 'revoked' });
-    context.onState({ state: closeCode === CLOSE.store ? 'store-away' : 'daemon-not-running' });
-    return retry();
+    return failed({ state: closeCode === CLOSE.store ? 'store-away' : 'daemon-not-running' });
+  }
+
+  /** Says why there is no connection, and when it is tried again. */
+  function failed(state: LinkState): void {
+    context.onState({ ...state, nextTry: new Date(Date.now() + wait).toISOString() });
+    retry();
   }
 
   function retry(): void {
@@ -145,8 +148,10 @@ async function meet({ dial, crypto, origin, port }: LinkContext, pairing: Pairin
     const wire = await dial.open(at);
     const endpoint = endpointOf(at);
     if (wire === null) {
-      // It answers, but not us: our daemon with another pairing, or a program of another kind.
-      if (endpoint === pairing.endpoint && (await dial.answers(at))) state = { state: 'revoked' };
+      // It answers, but not us: our daemon that does not know us, or a program of another kind.
+      const who = endpoint === pairing.endpoint ? await dial.answers(at) : 'nobody';
+      if (who === 'daemon') state = { state: 'revoked' };
+      else if (who === 'other') state = { state: 'other-program', endpoint };
       continue;
     }
     const met = await within(MEET_MS, connect(wire, { crypto, endpoint, origin }, pairing), refused('not-ours'));
@@ -154,5 +159,6 @@ async function meet({ dial, crypto, origin, port }: LinkContext, pairing: Pairin
     wire.close();
     state = stateOf(met.code, endpoint);
   }
+  if (state.state === 'daemon-not-running' && (await dial.isBlocked())) state = { state: 'blocked' };
   return { wire: null, state };
 }

@@ -33,7 +33,8 @@ export async function pairWith(
   for (const port of portsToTry(await keep.meta('port'), null)) {
     const wire = await dial.open(port);
     if (wire === null) {
-      if (await dial.answers(port)) heard('no-window');
+      const who = await dial.answers(port);
+      if (who !== 'nobody') heard(who === 'daemon' ? 'no-window' : 'other-program');
       continue;
     }
     const endpoint = endpointOf(port);
@@ -49,5 +50,5 @@ export async function pairWith(
     }
     heard(met.code === 'not-ours' ? 'other-program' : met.code);
   }
-  return refused(failure);
+  return refused(failure === 'daemon-not-running' && (await dial.isBlocked()) ? 'blocked' : failure);
 }

@@ -1,3 +1,5 @@
+import type { RequestName } from '../messages.ts';
+
 /** Who sends a message or opens a port, as the browser tells it. Nothing of it can be set by the sender. */
 export interface Sender {
   readonly id?: string | undefined;
@@ -6,8 +8,38 @@ export interface Sender {
   readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
 }
 
+/** The extension's pages that people work in. */
+const PAGES = ['panel', 'popup', 'options', 'welcome'] as const;
+type PageKind = (typeof PAGES)[number];
+
 /** What a sender is, and so what it may ask. */
-export type SenderKind = 'page' | 'overlay' | 'content' | 'stranger';
+export type SenderKind = PageKind | 'overlay' | 'content' | 'stranger';
+
+/** Who may ask what by message. Content scripts, overlays and strangers may ask nothing: they have ports, or nothing. */
+export const MAY_ASK: Readonly<Record<RequestName, readonly SenderKind[]>> = {
+  sync: PAGES,
+  reconnect: PAGES,
+  commit: ['panel'],
+  fill: ['panel'],
+  undo: ['panel'],
+  dismissPreview: ['panel'],
+  dismissRestored: ['panel'],
+  useDossier: ['panel'],
+  newDossier: ['panel'],
+  settings: ['options'],
+  pair: ['options', 'welcome'],
+  unpair: ['options', 'welcome'],
+  setAuthor: ['options'],
+  // Where the daemon is looked for: from the settings only, so that no address can lure the extension elsewhere.
+  setPort: ['options'],
+};
+
+/** Who may open which port. */
+export const MAY_OPEN: Readonly<Record<'content' | 'overlay' | 'page', readonly SenderKind[]>> = {
+  content: ['content'],
+  overlay: ['overlay'],
+  page: PAGES,
+};
 
 const PORTAL = /^https:\/\/(partner|partnercenter)\.microsoft\.com\//;
 
@@ -20,10 +52,12 @@ const PORTAL = /^https:\/\/(partner|partnercenter)\.microsoft\.com\//;
 export function senderKind(sender: Sender, id: string, base: string): SenderKind {
   const { url = '' } = sender;
   if (sender.id !== id) return 'stranger';
-  const isOwn = url.startsWith(base);
-  if (url.split(/[?#]/, 1)[0] === `${base}overlay.html`) {
+  const file = url.split(/[?#]/, 1)[0] ?? '';
+  if (file === `${base}overlay.html`) {
     return sender.tab !== undefined && sender.frameId !== 0 ? 'overlay' : 'stranger';
   }
-  if (isOwn) return 'page';
+  const page = PAGES.find((name) => file === `${base}${name}.html`);
+  // A page of ours in a frame of another one is not where people work.
+  if (page !== undefined) return (sender.frameId ?? 0) === 0 ? page : 'stranger';
   return PORTAL.test(url) && sender.frameId === 0 && sender.tab?.id !== undefined ? 'content' : 'stranger';
 }

@@ -17,12 +17,20 @@ const SIGNS: Readonly<Record<LinkState['state'], IconName>> = {
   connected: 'check',
   'daemon-not-running': 'warning',
   'store-away': 'warning',
+  blocked: 'error',
   'other-program': 'error',
   revoked: 'error',
   'version-skew': 'error',
 };
 
-const CAN_TRY: ReadonlySet<LinkState['state']> = new Set(['daemon-not-running', 'store-away', 'other-program']);
+const CAN_TRY: ReadonlySet<LinkState['state']> = new Set([
+  'daemon-not-running',
+  'store-away',
+  'blocked',
+  'other-program',
+  'revoked',
+  'version-skew',
+]);
 
 /** How the extension stands to its daemon, why, and the one thing to do. */
 export function SyncLine({ sync, text, onReconnect, onDismissRestored }: Props) {
@@ -46,6 +54,9 @@ export function SyncLine({ sync, text, onReconnect, onDismissRestored }: Props) 
               {text('ui.understood')}
             </button>
           </p>
+        )}
+        {link.nextTry === undefined ? null : (
+          <p class="soft">{text('ui.next-try', { time: new Date(link.nextTry).toLocaleTimeString() })}</p>
         )}
         {CAN_TRY.has(state) ? (
           <p>

@@ -13,5 +13,8 @@ export const CHECKS: readonly (readonly Step[])[] = [
     { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings', ...FOLDERS] },
     { name: 'unused', command: ['knip', '--no-progress'] },
   ],
-  [{ name: 'unit and architecture tests', command: ['vitest', 'run', '--project', 'unit'] }],
+  [
+    { name: 'unit and architecture tests', command: ['vitest', 'run', '--project', 'unit'] },
+    { name: 'attack tests', command: ['vitest', 'run', '--project', 'attack'] },
+  ],
 ];

@@ -156,6 +156,9 @@ export const en = {
   'link.daemon-not-running.do': 'Start it: countersign start. Your edits are kept until then.',
   'link.store-away': 'The daemon cannot reach its database or disk.',
   'link.store-away.do': 'Your edits are kept and sent when it is back. It is tried again by itself.',
+  'link.blocked': 'The browser does not let this extension reach 127.0.0.1.',
+  'link.blocked.do':
+    "Allow it in the browser's settings for this extension: access to 127.0.0.1, or to the local network.",
   'link.other-program': 'Another program answers at {endpoint}.',
   'link.other-program.do': 'If you reset the daemon, pair again. Otherwise stop that program.',
   'link.revoked': 'The daemon no longer knows this browser.',
@@ -164,6 +167,7 @@ export const en = {
   'link.version-skew.do': 'Update the older one of the two.',
   'link.version-skew.daemon': 'The daemon is the older one: update it and start it again.',
   'link.version-skew.extension': 'This extension is the older one: update it.',
+  'ui.next-try': 'Next try at {time}.',
   'ui.pending': 'Changes that wait for the daemon: {count}',
   'ui.elsewhere': 'Changes that wait for another daemon: {count}. They are sent when it is back.',
   'ui.restored':
@@ -180,6 +184,8 @@ export const en = {
   'ui.paired': 'Paired.',
   'pair.not-a-code': 'A code has 16 letters and digits: XXXX-XXXX-XXXX-XXXX.',
   'pair.daemon-not-running': 'No daemon was found. Start it: countersign start',
+  'pair.blocked':
+    "The browser does not let this extension reach 127.0.0.1. Allow it in the browser's settings for this extension.",
   'pair.wrong-code': 'The code is wrong or was used already. Get a new one: countersign pair',
   'pair.no-window': 'The daemon shows no code at the moment. Run: countersign pair',
   'pair.other-program': "Another program answers on the daemon's port. Stop it, or set the daemon's port below.",

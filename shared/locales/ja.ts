@@ -157,6 +157,9 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'link.daemon-not-running.do': 'countersign start で起動してください。編集内容はそれまで保持されます。',
   'link.store-away': 'デーモンがデータベースまたはディスクを使用できません。',
   'link.store-away.do': '編集内容は保持され、復旧後に送信されます。自動的に再試行します。',
+  'link.blocked': 'ブラウザーがこの拡張機能の 127.0.0.1 への接続を許可していません。',
+  'link.blocked.do':
+    'ブラウザーの拡張機能の設定で、127.0.0.1 またはローカル ネットワークへのアクセスを許可してください。',
   'link.other-program': '{endpoint} で別のプログラムが応答しています。',
   'link.other-program.do':
     'デーモンを初期化した場合は、もう一度ペアリングしてください。そうでなければ、そのプログラムを終了してください。',
@@ -166,6 +169,7 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'link.version-skew.do': '古い方を更新してください。',
   'link.version-skew.daemon': 'デーモンの方が古いバージョンです。更新して、もう一度起動してください。',
   'link.version-skew.extension': 'この拡張機能の方が古いバージョンです。更新してください。',
+  'ui.next-try': '次の接続: {time}',
   'ui.pending': '{count} 件の変更がデーモンへの保存待ちです',
   'ui.elsewhere': '{count} 件の変更が別のデーモンを待っています。そのデーモンに接続すると送信されます。',
   'ui.restored':
@@ -182,6 +186,7 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'ui.paired': 'ペアリングしました。',
   'pair.not-a-code': 'コードは 16 文字の英数字です: XXXX-XXXX-XXXX-XXXX',
   'pair.daemon-not-running': 'デーモンが見つかりません。countersign start で起動してください。',
+  'pair.blocked': 'ブラウザーがこの拡張機能の 127.0.0.1 への接続を許可していません。拡張機能の設定で許可してください。',
   'pair.wrong-code':
     'コードが正しくないか、すでに使用されています。countersign pair で新しいコードを取得してください。',
   'pair.no-window': 'デーモンは現在コードを表示していません。countersign pair を実行してください。',

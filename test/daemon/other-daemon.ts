@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { type Connection, connectionOf } from '../../daemon/connection.ts';
 import { handshake } from '../../daemon/handshake.ts';
 import { longKeyOf, newPairing } from '../../daemon/pairings.ts';
+import { attempts } from '../../daemon/attempts.ts';
 import { pairingWindow } from '../../daemon/pairing-window.ts';
 import { CLI_ORIGIN, SUBPROTOCOL, endpointOf } from '../../shared/protocol/address.ts';
 import { connectKeys } from '../../shared/protocol/cs1.ts';
@@ -72,6 +73,7 @@ async function proven(socket: WebSocket, { port, keep }: Own, version: string): 
   const pairings = { all: () => [keep], find: () => keep, hasOrigin: () => true, add() {}, remove: () => false };
   const { kind } = await handshake({
     crypto,
+    tries: attempts(() => 0),
     pairings,
     window: pairingWindow(crypto, () => 0),
     endpoint: endpointOf(port),

@@ -30,12 +30,17 @@ describe('a pairing code', () => {
     const window = pairingWindow(crypto, () => now);
     const first = window.open();
     now = WINDOW_MS - 1;
-    expect(window.code()).toBe(first);
+    expect(window.take()).toBe(first);
     now = WINDOW_MS;
-    expect(window.code()).toBeNull();
+    expect([window.isOpen(), window.take(), window.use(first)]).toEqual([false, null, false]);
     const second = window.open();
-    expect(window.open()).not.toBe(second);
-    expect(first).not.toBe(second);
+    const third = window.open();
+    expect([window.use(first), window.use(second), window.use(third), window.use(third)]).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
   });
 });
 

@@ -127,3 +127,19 @@ async function repaired(daemon: TestDaemon): Promise<Parameters<typeof connectCl
   const { output } = await run('pair', '--data', daemon.data);
   return pairClient(daemon, /: ([0-9A-Z-]{19})/.exec(output)?.[1] ?? '');
 }
+
+test('a state that is larger than what a slow reader may leave unread still comes to one who reads', async () => {
+  const daemon = await startTestDaemon();
+  const pairing = await pairClient(daemon);
+  const client = await opened(daemon, pairing);
+  const large = 'あ'.repeat(10_000);
+  for (let at = 0; at < 20; at++) {
+    const changes = Array.from({ length: 30 }, (_, nth) => newChange(large, { path: `future.f${at}x${nth}` }));
+    pushed(client, ...changes);
+    await client.next('changes');
+  }
+  const late = await connectClient(daemon, pairing);
+  late.say({ type: 'open', dossier: late.dossier, since: 0, hash: '' });
+  expect((await late.next('snapshot')).facts).toHaveLength(600);
+  expect((await late.next('current')).seq).toBe(600);
+}, 20_000);

@@ -62,7 +62,8 @@ function portsWith(given: readonly Port[]): Dial {
   const at = (port: number) => given[PORTS.indexOf(port)] ?? 'nobody';
   return {
     open: async (port) => (at(port) === 'garbage' ? garbage() : null),
-    answers: async (port) => at(port) === 'refuses',
+    answers: async (port) => (at(port) === 'refuses' ? 'daemon' : 'nobody'),
+    isBlocked: async () => false,
   };
 }
 

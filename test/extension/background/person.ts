@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Desk, desk } from '../../../extension/background/desk.ts';
-import type { Dial } from '../../../extension/background/dial.ts';
+import { type Dial, looksLikeDaemon } from '../../../extension/background/dial.ts';
 import { type Keep, databaseKeep } from '../../../extension/background/keep.ts';
 import { type Link, type LinkContext, link } from '../../../extension/background/link.ts';
 import { pairWith } from '../../../extension/background/pair.ts';
@@ -33,10 +33,11 @@ export interface Person {
 export const nodeDial: Dial = {
   open: (port) => wireOf(new WebSocket(`ws://${HOST}:${port}${PATH}`, SUBPROTOCOL, { origin: CLI_ORIGIN })),
   answers: async (port) =>
-    fetch(`http://${HOST}:${port}/`, { method: 'HEAD' }).then(
-      () => true,
-      () => false,
+    fetch(`http://${HOST}:${port}/`, { method: 'HEAD', redirect: 'manual' }).then(
+      (answer) => (looksLikeDaemon(answer) ? 'daemon' : 'other'),
+      () => 'nobody',
     ),
+  isBlocked: async () => false,
 };
 
 let people = 0;

@@ -7,8 +7,8 @@ const PORTAL = 'https://partner.microsoft.com/dashboard/home';
 const tab = { id: 7 };
 
 test.each<[string, Sender, SenderKind]>([
-  ['a panel', { id: ID, url: `${BASE}panel.html` }, 'page'],
-  ['a panel in a tab', { id: ID, url: `${BASE}panel.html?x`, tab, frameId: 0 }, 'page'],
+  ['a panel', { id: ID, url: `${BASE}panel.html` }, 'panel'],
+  ['a panel in a tab', { id: ID, url: `${BASE}panel.html?x`, tab, frameId: 0 }, 'panel'],
   ['an overlay in a page', { id: ID, url: `${BASE}overlay.html`, tab, frameId: 4 }, 'overlay'],
   ['an overlay opened as a tab', { id: ID, url: `${BASE}overlay.html`, tab, frameId: 0 }, 'stranger'],
   ['an overlay with a query', { id: ID, url: `${BASE}overlay.html?x`, tab, frameId: 4 }, 'overlay'],

@@ -28,7 +28,7 @@ test.each<[string, () => Promise<OtherDaemon>, LinkState]>([
   await ann.keep.keepPairing(daemon.pairing, daemon.endpoint);
   await ann.door.enter([{ path: 'company.city', value: '港区' }]);
   await ann.reaches('version-skew');
-  expect(ann.states.at(-1)).toEqual(expected);
+  expect(ann.states.at(-1)).toMatchObject(expected);
   expect(await ann.pending()).toBe(1);
 });
 

@@ -52,6 +52,9 @@ export function loopback(): Loopback {
     },
     daemon: {
       closed,
+      get isOpen() {
+        return closeCode === 0;
+      },
       receive: async () => null,
       onMessage: (next) => (handle = next),
       send: (text) => void (closeCode === 0 && toClient.push(text)),

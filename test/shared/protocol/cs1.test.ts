@@ -12,16 +12,7 @@ import {
   pairKeys,
   prove,
 } from '../../../shared/protocol/cs1.ts';
-
-interface Vectors {
-  readonly lengthPrefixed: { readonly fields: readonly string[]; readonly joined: string };
-  readonly connect: Readonly<Record<'long' | 'hash' | 'md' | 'me', string>> & {
-    readonly said: Parameters<typeof connectHash>[1];
-  };
-  readonly pair: Readonly<Record<'secret' | 'code' | 'hash' | 'md' | 'me' | 'long', string>> & {
-    readonly said: Parameters<typeof pairHash>[1];
-  };
-}
+import { type Vectors, checkVectors } from './check-vectors.ts';
 
 const path = join(import.meta.dirname, '../../fixtures/cs1-vectors.json');
 const vectors = JSON.parse(readFileSync(path, 'utf8')) as Vectors;
@@ -93,4 +84,20 @@ describe('pairing, by known answers', () => {
 test('fields cannot run into each other', () => {
   expect(toBase64Url(lengthPrefixed(...vectors.lengthPrefixed.fields))).toBe(vectors.lengthPrefixed.joined);
   expect(lengthPrefixed('ab', 'c')).not.toEqual(lengthPrefixed('a', 'bc'));
+});
+
+describe('the check that runs in browsers, too', () => {
+  test('finds nothing wrong here', async () => {
+    expect(await checkVectors(crypto, vectors)).toEqual([]);
+  });
+  test.each<[string, (given: Vectors) => Vectors]>([
+    ['connect md', (given) => ({ ...given, connect: { ...given.connect, md: given.connect.me } })],
+    ['pair long', (given) => ({ ...given, pair: { ...given.pair, long: given.connect.long } })],
+    [
+      'pair hash',
+      (given) => ({ ...given, pair: { ...given.pair, said: { ...given.pair.said, ne: given.pair.said.nd } } }),
+    ],
+  ])('finds a wrong %s', async (name, change) => {
+    expect(await checkVectors(crypto, change(vectors))).toContain(name);
+  });
 });

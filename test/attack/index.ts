@@ -1,0 +1,27 @@
+import { floodAttacks } from './flood.ts';
+import { generatedAttacks } from './generated.ts';
+import { handshakeAttacks } from './handshakes.ts';
+import { keyFileAttacks } from './key-files.ts';
+import type { Attack } from './lib/attack.ts';
+import { machineAttacks } from './machine.ts';
+import { messageAttacks } from './messages.ts';
+import { originAttacks } from './origins.ts';
+import { pairingAttacks } from './pairing.ts';
+import { squatterAttacks } from './squatters.ts';
+import { upgradeAttacks } from './upgrade.ts';
+import { webSocketAttacks } from './web-socket.ts';
+
+/** Every attack there is, in the order of the threat table. */
+export const ATTACKS: readonly Attack[] = [
+  ...originAttacks,
+  ...upgradeAttacks,
+  ...handshakeAttacks,
+  ...pairingAttacks,
+  ...squatterAttacks,
+  ...webSocketAttacks,
+  ...messageAttacks,
+  ...generatedAttacks,
+  ...floodAttacks,
+  ...keyFileAttacks,
+  ...machineAttacks,
+];
