@@ -107,7 +107,7 @@ function wireOver(tcp: Socket, next: () => Promise<Frame | null>): Wire {
     },
     async receive() {
       for (;;) {
-        const heard = await within(PATIENCE_MS, next(), 'silent');
+        const heard = await within<Frame | 'silent' | null>(PATIENCE_MS, next(), 'silent');
         if (heard === 'silent') return null;
         if (heard === null || heard.opcode === 8) {
           closeCode = heard === null || heard.payload.length < 2 ? 1006 : heard.payload.readUInt16BE();
