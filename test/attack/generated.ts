@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
+import { within } from '../../extension/background/within.ts';
 import type { ClientPairing } from '../../shared/client/connect.ts';
 import { type Attack, inParallel, tally } from './lib/attack.ts';
-import { type Session, session } from './lib/client.ts';
+import { PATIENCE_MS, type Session, session } from './lib/client.ts';
 import { goodChange } from './messages.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -102,7 +103,7 @@ async function oneRound(come: Session, before: readonly Json[], last: string): P
   }
   const count = before.length + 3;
   come.wire.send(last.replace('"n":1', `"n":${count}`));
-  while ((await come.wire.receive()) !== null);
+  while ((await within(PATIENCE_MS, come.wire.receive(), null)) !== null);
   return come.wire.closeCode === 4400 ? null : `closed with ${come.wire.closeCode}: ${last.slice(0, 150)}`;
 }
 

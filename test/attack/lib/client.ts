@@ -1,7 +1,11 @@
 import { WebSocket } from 'ws';
 import { type ClientPairing, connect } from '../../../shared/client/connect.ts';
+import { within } from '../../../extension/background/within.ts';
 import { type Wire, wireOf } from '../../../shared/client/wire.ts';
 import { CLI_ORIGIN, SUBPROTOCOL, endpointOf } from '../../../shared/protocol/address.ts';
+
+/** Who has not answered after this keeps silent, in milliseconds. */
+export const PATIENCE_MS = 5_000;
 
 /** Opens a socket as a paired command line does. @returns null when it is refused */
 export async function dial(port: number): Promise<Wire | null> {
@@ -29,7 +33,7 @@ export async function session(port: number, pairing: ClientPairing): Promise<Ses
   const say = (message: object) => wire.send(JSON.stringify({ ...message, n: ++count }));
   const hear = async (...types: readonly string[]) => {
     for (;;) {
-      const text = await wire.receive();
+      const text = await within(PATIENCE_MS, wire.receive(), null);
       if (text === null) return null;
       const message = JSON.parse(text) as Readonly<Record<string, unknown>>;
       if (types.includes(String(message['type']))) return message;

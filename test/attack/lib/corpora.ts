@@ -4,7 +4,6 @@ import { dirname, join, resolve } from 'node:path';
 const PLACES = [
   process.env['COUNTERSIGN_CORPORA'],
   resolve(import.meta.dirname, '../../../../shared/corpora'),
-  '/work/shared/corpora',
 ];
 
 /**

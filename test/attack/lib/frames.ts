@@ -1,7 +1,9 @@
 import { type Socket, connect as connectTcp } from 'node:net';
+import { within } from '../../../extension/background/within.ts';
 import { type ClientPairing, connect } from '../../../shared/client/connect.ts';
 import type { Wire } from '../../../shared/client/wire.ts';
 import { CLI_ORIGIN, HOST, endpointOf } from '../../../shared/protocol/address.ts';
+import { PATIENCE_MS } from './client.ts';
 import { goodLines, isOpened, requestOf } from './http.ts';
 
 /** One frame as it came. */
@@ -106,7 +108,8 @@ function wireOver(tcp: Socket, next: () => Promise<Frame | null>): Wire {
     },
     async receive() {
       for (;;) {
-        const heard = await next();
+        const heard = await within<Frame | 'silent' | null>(PATIENCE_MS, next(), 'silent');
+        if (heard === 'silent') return null;
         if (heard === null || heard.opcode === 8) {
           closeCode = heard === null || heard.payload.length < 2 ? 1006 : heard.payload.readUInt16BE();
           return null;

@@ -1,5 +1,9 @@
+import { within } from '../../../extension/background/within.ts';
 import type { Attack } from './attack.ts';
 import { openLab } from './lab.ts';
+
+/** An attack that waits for ever for an answer has not shown anything, in milliseconds. */
+const LONGEST_MS = 20 * 60_000;
 
 /** How an attack went. */
 export interface Figures {
@@ -18,7 +22,8 @@ export async function runAttack({ name, threat, run }: Attack, cases: number): P
   let tried = 0;
   let gotThrough: readonly string[] = [];
   try {
-    const tally = await run(lab, cases);
+    const tally = await within(LONGEST_MS, run(lab, cases), null);
+    if (tally === null) throw new Error(`it took longer than ${LONGEST_MS / 60_000} minutes`);
     tried = tally.tried;
     gotThrough = tally.gotThrough;
   } catch (problem) {
