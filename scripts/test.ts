@@ -1,12 +1,16 @@
 import { CHECKS } from './lib/checks.ts';
 import { installPackages } from './lib/debian.ts';
-import { type Outcome, counts, runLanes, runStep } from './lib/step.ts';
+import { type Outcome, type Step, counts, runLanes, runStep } from './lib/step.ts';
 
 /** `web-ext lint` on the built package: no error, notice or warning. */
 const LINT = {
   name: 'web-ext lint',
   command: ['web-ext', 'lint', '--source-dir', 'dist/firefox', '--warnings-as-errors'],
 };
+
+function vitest(project: string, name = project): Step {
+  return { name: `${name} tests`, command: ['vitest', 'run', '--project', project] };
+}
 
 function summary(outcomes: readonly Outcome[]): string {
   const tests = outcomes.map(({ output }) => counts(output));
@@ -24,10 +28,8 @@ if (missing === null) {
   const built = await runStep({ name: 'build', command: ['vite', 'build', '--logLevel', 'warn'] });
   outcomes.push(built);
   if (built.isGood) {
-    outcomes.push(await runStep(LINT));
-    outcomes.push(await runStep({ name: 'daemon tests', command: ['vitest', 'run', '--project', 'daemon'] }));
-    outcomes.push(await runStep({ name: 'team tests', command: ['vitest', 'run', '--project', 'team'] }));
-    outcomes.push(await runStep({ name: 'end-to-end tests', command: ['vitest', 'run', '--project', 'e2e'] }));
+    outcomes.push(...(await runLanes([[vitest('daemon')], [LINT, vitest('team')]])));
+    outcomes.push(await runStep(vitest('e2e', 'end-to-end')));
   }
 } else console.log(missing);
 const isGood = missing === null && outcomes.every((outcome) => outcome.isGood);

@@ -13,8 +13,5 @@ export const CHECKS: readonly (readonly Step[])[] = [
     { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings', ...FOLDERS] },
     { name: 'unused', command: ['knip', '--no-progress'] },
   ],
-  [
-    { name: 'unit and architecture tests', command: ['vitest', 'run', '--project', 'unit'] },
-    { name: 'attack tests', command: ['vitest', 'run', '--project', 'attack'] },
-  ],
+  [{ name: 'unit and architecture tests', command: ['vitest', 'run', '--project', 'unit'] }],
 ];

@@ -96,7 +96,7 @@ const outsideWindow: Attack = {
   async run(lab, cases) {
     const figures = tally();
     const target = await lab.daemon();
-    const refusal = await firstAnswer(target, { type: 'hello', v: 2 });
+    const refusal = await firstAnswer(target, { type: 'garbage' });
     const own = await ephemeral(crypto);
     const pe = Buffer.from(own.publicPoint).toString('base64url');
     for (const at of numbers(cases)) {

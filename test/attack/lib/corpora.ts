@@ -1,10 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-const PLACES = [
-  process.env['COUNTERSIGN_CORPORA'],
-  resolve(import.meta.dirname, '../../../../shared/corpora'),
-];
+const PLACES = [process.env['COUNTERSIGN_CORPORA'], resolve(import.meta.dirname, '../../../../shared/corpora')];
 
 /**
  * A public corpus, which is not part of the repository.

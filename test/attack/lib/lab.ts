@@ -10,6 +10,7 @@ import type { ClientPairing } from '../../../shared/client/connect.ts';
 import { CLI_ORIGIN } from '../../../shared/protocol/address.ts';
 import { connectKeys } from '../../../shared/protocol/cs1.ts';
 
+const QUIET_ORIGIN = 'moz-extension://11111111-2222-4333-8444-555555555555';
 const MAIN = resolve(import.meta.dirname, '../../../daemon/main.ts');
 
 /** A real daemon under attack, run from its source. */
@@ -89,7 +90,10 @@ async function startTarget(folder: string, count: number): Promise<Target> {
     newPairing(random(16), random(32), CLI_ORIGIN, `Browser ${at}`, new Date()),
   );
   mkdirSync(data, { mode: 0o700 });
-  writeFileSync(paths.pairing, JSON.stringify({ version: 1, pairings: rows }), { mode: 0o600 });
+  // A browser that nobody attacks as: where one is paired, no code is shown at the start.
+  const quiet = newPairing(random(16), random(32), QUIET_ORIGIN, 'Quiet', new Date());
+  const all = count === 0 ? [] : [...rows, quiet];
+  writeFileSync(paths.pairing, JSON.stringify({ version: 1, pairings: all }), { mode: 0o600 });
   const pairings = await Promise.all(
     rows.map(async (row) => ({ kid: row.kid, keys: await connectKeys(crypto.subtle, longKeyOf(row)) })),
   );
