@@ -36,8 +36,8 @@ export interface KeptDossiers {
   forget(dossier: string): void;
 }
 
-/** Keeps no dossier yet. `write` is asked for all that is behind before any of it leaves the memory. */
-export function keptDossiers(read: KeptStatements, write: () => void): KeptDossiers {
+/** Keeps no dossier yet. */
+export function keptDossiers(read: KeptStatements): KeptDossiers {
   const kept = new Map<string, KeptDossier>();
 
   function load(dossier: string): KeptDossier | null {
@@ -55,17 +55,21 @@ export function keptDossiers(read: KeptStatements, write: () => void): KeptDossi
     return own;
   }
 
+  /** What is not written beside the log yet stays, however many there are. */
+  function makeRoom(wanted: KeptDossier): void {
+    for (const [dossier, own] of kept) {
+      if (kept.size <= MOST_KEPT) return;
+      if (own !== wanted && own.recent.size === 0) kept.delete(dossier);
+    }
+  }
+
   return {
     get(dossier) {
       const own = kept.get(dossier) ?? load(dossier);
       if (own === null) return null;
       kept.delete(dossier);
       kept.set(dossier, own);
-      if (kept.size > MOST_KEPT) {
-        write();
-        const [oldest = ''] = kept.keys();
-        kept.delete(oldest);
-      }
+      makeRoom(own);
       return own;
     },
     behind: () => [...kept.values()].filter(({ recent }) => recent.size > 0),

@@ -29,8 +29,11 @@ export function openSqlite(path: string, withDossier = true): Store {
   const database = openDatabase(path, withDossier);
   const run = prepareStatements(database);
   const { value: id } = run.meta.get('store') as { value: string };
-  const kept = keptDossiers(run, writeBehind);
+  const kept = keptDossiers(run);
   let quiet: NodeJS.Timeout | null = null;
+  // A daemon that was killed has not written everything beside the log.
+  for (const { id: dossier } of run.behind.all() as { id: string }[]) kept.get(dossier);
+  writeBehind();
 
   function appendBatch(dossier: string, changes: readonly Change[]): readonly Outcome[] {
     const own = kept.get(dossier);
@@ -179,6 +182,9 @@ function prepareStatements(database: DatabaseSync) {
     meta: database.prepare('SELECT value FROM meta WHERE key = ?'),
     dossier: database.prepare('SELECT number, seq, hash FROM dossiers WHERE id = ?'),
     dossiers: database.prepare(`SELECT id, ${name} AS name, seq FROM dossiers ORDER BY seq = 0, number`),
+    behind: database.prepare(
+      'SELECT id FROM dossiers WHERE EXISTS (SELECT 1 FROM log WHERE log.dossier = number AND log.seq > dossiers.seq)',
+    ),
     create: database.prepare("INSERT OR IGNORE INTO dossiers (id, seq, hash) VALUES (?, 0, '')"),
     putPlace: database.prepare('UPDATE dossiers SET seq = ?, hash = ? WHERE number = ?'),
     seqById: database.prepare('SELECT seq FROM ids WHERE id = ? AND dossier = ?'),
