@@ -1,6 +1,8 @@
 import { endpointOf } from '../shared/protocol/address.ts';
 import { showPairingCode } from '../shared/protocol/pairing-code.ts';
 import { type Order, listenForOrders } from './control.ts';
+import { collectDaily } from './files/collect-daily.ts';
+import { folderFiles } from './files/folder.ts';
 import { hub } from './hub.ts';
 import type { Log } from './log.ts';
 import { pairingWindow } from './pairing-window.ts';
@@ -65,12 +67,14 @@ export async function startDaemon({ paths, ports, version, log, onPaired }: Daem
   }
   try {
     const store = openSqlite(paths.database);
+    const files = folderFiles(paths.files);
     const followers = hub();
     const commit = groupCommit(store, followers.publish);
     const now = () => new Date();
-    const context = { store, commit, hub: followers, version, crypto, pairings, window, log, now, onPaired };
+    const context = { store, files, commit, hub: followers, version, crypto, pairings, window, log, now, onPaired };
     const listening = await listen(ports, context);
     server = listening;
+    const collection = collectDaily(store, files, log);
     log('listening', { port: listening.port });
     return {
       endpoint: endpointOf(listening.port),
@@ -80,6 +84,7 @@ export async function startDaemon({ paths, ports, version, log, onPaired }: Daem
         orders.close();
         await listening.close();
         await commit.settled();
+        await collection.stop();
         await store.close();
         log('stopped');
       },

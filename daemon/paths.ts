@@ -7,6 +7,8 @@ import { StartFailure } from './start-failure.ts';
 export interface Paths {
   readonly folder: string;
   readonly database: string;
+  /** The folder of evidence files; made when the first one comes. */
+  readonly files: string;
   /** Pairing keys: outside the database, its backups and exports. */
   readonly pairing: string;
   /** Where `countersign pair` and its like reach the running daemon: a local socket, or a named pipe on Windows. */
@@ -32,6 +34,7 @@ export function pathsIn(data: string): Paths {
   return {
     folder,
     database: join(folder, 'dossiers.sqlite'),
+    files: join(folder, 'files'),
     pairing: join(folder, 'pairing.json'),
     control:
       process.platform === 'win32'

@@ -6,7 +6,6 @@ import { CLOSE } from '../shared/protocol/close-codes.ts';
 import type { CryptoLike } from '../shared/platform/web-crypto.ts';
 import { MAX_MESSAGE, connectionOf } from './connection.ts';
 import { handshake } from './handshake.ts';
-import type { Log } from './log.ts';
 import type { Pairings } from './pairings.ts';
 import type { PairingWindow } from './pairing-window.ts';
 import { type SessionContext, serve } from './session.ts';
@@ -20,7 +19,6 @@ export interface ServerContext extends SessionContext {
   readonly crypto: CryptoLike;
   readonly pairings: Pairings;
   readonly window: PairingWindow;
-  readonly log: Log;
   now(): Date;
   onPaired(label: string, origin: string): void;
 }

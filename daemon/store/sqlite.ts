@@ -4,6 +4,7 @@ import { nextFact } from '../../shared/dossier/next-fact.ts';
 import type { Change } from '../../shared/protocol/change.ts';
 import { ok, refused } from '../../shared/result.ts';
 import { chainHash, isAcceptable } from './accept.ts';
+import { filesNamedBy } from './named-files.ts';
 import { prepareSchema } from './schema.ts';
 import { StoreFailure } from './store-failure.ts';
 import type { Head, Outcome, Store, StoredEntry } from './store.ts';
@@ -97,6 +98,9 @@ export function openSqlite(path: string): Store {
       const row = rowOf(dossier);
       return row === undefined ? { seq: 0, problem: 'there is no such dossier' } : verifyChain(run.chain, row);
     },
+    async namedFiles() {
+      return filesNamedBy((run.fileFacts.all() as { fact: string }[]).map(({ fact }) => JSON.parse(fact) as Fact));
+    },
     async close() {
       database.close();
     },
@@ -132,6 +136,7 @@ function prepareStatements(database: DatabaseSync) {
     chain: database.prepare('SELECT seq, hash, text FROM log WHERE dossier = ? ORDER BY seq'),
     fact: database.prepare('SELECT fact FROM facts WHERE dossier = ? AND key = ?'),
     facts: database.prepare('SELECT fact FROM facts WHERE dossier = ?'),
+    fileFacts: database.prepare("SELECT fact FROM facts WHERE key GLOB 'evidence:*.hash@*'"),
     putFact: database.prepare('INSERT OR REPLACE INTO facts (dossier, key, fact) VALUES (?, ?, ?)'),
   };
 }

@@ -56,5 +56,7 @@ export interface Store {
   create(dossier: string): Promise<void>;
   /** Walks a dossier's whole chain; tells the first entry that does not fit, or null when all do. */
   verify(dossier: string): Promise<{ readonly seq: number; readonly problem: string } | null>;
+  /** Hashes of all files that evidence facts name in any dossier, as their value or as a rival. */
+  namedFiles(): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
 }
