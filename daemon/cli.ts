@@ -34,6 +34,8 @@ const HELP = `countersign: keeps the dossier on this machine
   countersign set PATH VALUE          set a fact; done when it is on the daemon's disk
   countersign remove PATH             remove a fact
   countersign watch                   print every change as it arrives
+  countersign attach FILE             keep a file as evidence, up to 20 MiB
+  countersign fetch HASH FILE         write an evidence file to a new file
   countersign history [PATH]          print accepted changes, newest first
 
   --data DIR   the data folder (default: ${defaultFolder(process.platform, process.env)})

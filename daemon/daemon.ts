@@ -1,6 +1,8 @@
 import { CLI_ORIGIN, endpointOf } from '../shared/protocol/address.ts';
 import { showPairingCode } from '../shared/protocol/pairing-code.ts';
 import { type Order, listenForOrders } from './control.ts';
+import { collectDaily } from './files/collect-daily.ts';
+import { folderFiles } from './files/folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { hub } from './hub.ts';
 import type { Log } from './log.ts';
@@ -87,13 +89,15 @@ export async function startDaemon({ paths, database, ports, version, log, onPair
   try {
     const store = await openStore(paths, database);
     home = store;
+    const files = folderFiles(paths.files);
     const followers = hub(store.since);
     store.watch(followers);
     const commit = groupCommit(store, followers.publish);
     const now = () => new Date();
-    const context = { store, commit, hub: followers, version, crypto, pairings, windows, log, now, onPaired };
+    const context = { store, files, commit, hub: followers, version, crypto, pairings, windows, log, now, onPaired };
     const listening = await listen(ports, context);
     server = listening;
+    const collection = collectDaily(store, files, log);
     log('listening', { port: listening.port });
     return {
       endpoint: endpointOf(listening.port),
@@ -104,6 +108,7 @@ export async function startDaemon({ paths, database, ports, version, log, onPair
         orders.close();
         await listening.close();
         await commit.settled();
+        await collection.stop();
         await store.close();
         lock.release();
         log('stopped');

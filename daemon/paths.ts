@@ -17,6 +17,8 @@ import { StartFailure } from './start-failure.ts';
 export interface Paths {
   readonly folder: string;
   readonly database: string;
+  /** The folder of evidence files; made when the first one comes. */
+  readonly files: string;
   /** Pairing keys: outside the database, its backups and exports. */
   readonly pairing: string;
   /** The command line's own pairing. */
@@ -44,6 +46,7 @@ export function pathsIn(data: string): Paths {
   return {
     folder,
     database: join(folder, 'dossiers.sqlite'),
+    files: join(folder, 'files'),
     pairing: join(folder, 'pairing.json'),
     cli: join(folder, 'cli.json'),
     control:

@@ -9,7 +9,6 @@ import { attempts } from './attempts.ts';
 import { MAX_MESSAGE, connectionOf } from './connection.ts';
 import { DOOR_OPTIONS, HANDSHAKE_MS, guard, refuse } from './door.ts';
 import { handshake } from './handshake.ts';
-import type { Log } from './log.ts';
 import type { Pairings } from './pairings.ts';
 import { type PairingWindows, windowFor } from './pairing-window.ts';
 import { type SessionContext, serve } from './session.ts';
@@ -37,7 +36,6 @@ export interface ServerContext extends SessionContext {
   readonly crypto: CryptoLike;
   readonly pairings: Pairings;
   readonly windows: PairingWindows;
-  readonly log: Log;
   now(): Date;
   onPaired(label: string, origin: string): void;
 }

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { CLOSE } from '../shared/protocol/close-codes.ts';
 import { type ClientMessage, clientMessage } from '../shared/protocol/client-messages.ts';
+import type { FileQuestion } from '../shared/protocol/file-messages.ts';
 import type { Connection } from './connection.ts';
+import { fileDesk } from './files/file-desk.ts';
+import type { FileStore } from './files/file-store.ts';
 import { type Follower, type Hub, changesFrame, historyFrame, refusalFrame } from './hub.ts';
+import type { Log } from './log.ts';
 import type { GroupCommit } from './store/group-commit.ts';
 import type { Store, StoredEntry } from './store/store.ts';
 
@@ -16,14 +20,16 @@ export interface SessionContext {
   readonly store: Store;
   readonly commit: GroupCommit;
   readonly hub: Hub;
+  readonly files: FileStore;
+  readonly log: Log;
   readonly version: string;
   /** How many entries a replica may lack before it gets the state instead. */
   readonly maxCatchUp?: number;
 }
 
-/** Serves one proven connection until it closes (PROTOCOL.md, P14 to P17 and P40 to P44). */
+/** Serves one proven connection until it closes (PROTOCOL.md, P14 to P17, P40 to P44 and P50 to P56). */
 export async function serve(connection: Connection, context: SessionContext): Promise<void> {
-  const { store, commit, hub, version, maxCatchUp = MAX_CATCH_UP } = context;
+  const { store, commit, hub, version, log, maxCatchUp = MAX_CATCH_UP } = context;
   const following = new Set<string>();
   let held: string[] | null = null;
   let count = 0;
@@ -32,6 +38,7 @@ export async function serve(connection: Connection, context: SessionContext): Pr
     deliver: (frame) => (held === null ? connection.send(frame) : void held.push(frame)),
   };
   const send = (message: object) => connection.send(JSON.stringify(message));
+  const files = fileDesk(context.files, send, log);
 
   /** Follow first and hold what arrives, so that nothing falls between the past and the present. */
   async function open({ dossier, since, hash }: ClientMessage & { type: 'open' }): Promise<void> {
@@ -70,7 +77,7 @@ export async function serve(connection: Connection, context: SessionContext): Pr
     if (own.length > 0) connection.send(changesFrame(dossier, own));
   }
 
-  async function answer(message: ClientMessage): Promise<void> {
+  async function answer(message: Exclude<ClientMessage, FileQuestion>): Promise<void> {
     switch (message.type) {
       case 'list':
         return send({ type: 'dossiers', dossiers: await store.dossiers() });
@@ -99,6 +106,9 @@ export async function serve(connection: Connection, context: SessionContext): Pr
     if (message.n !== count) return connection.close(CLOSE.outOfOrder, `message ${message.n} came as number ${count}`);
     // Pushes are handed to the group commit at once and keep their order there; all else waits its turn.
     if (message.type === 'push') return void push(message).catch(fail);
+    if (isFileQuestion(message)) {
+      return files.take(message) ? undefined : connection.close(CLOSE.overrun, 'wait for the answers about files');
+    }
     work = work.then(() => (connection.isOpen ? answer(message) : undefined)).catch(fail);
     return undefined;
   });
@@ -107,6 +117,10 @@ export async function serve(connection: Connection, context: SessionContext): Pr
   await connection.closed;
   clearInterval(ping);
   hub.leave(follower);
+}
+
+function isFileQuestion(message: ClientMessage): message is FileQuestion {
+  return message.type === 'file-offer' || message.type === 'file-chunk' || message.type === 'file-read';
 }
 
 function describe(issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): string {

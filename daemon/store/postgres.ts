@@ -1,6 +1,7 @@
 import { Pool, type PoolClient } from 'pg';
 import type { Fact } from '../../shared/dossier/fact.ts';
 import { type Row, adoptAll, appendAll } from './postgres-append.ts';
+import { filesNamedBy } from './named-files.ts';
 import { type News, postgresNews } from './postgres-news.ts';
 import { preparePostgres } from './postgres-schema.ts';
 import { StoreFailure } from './store-failure.ts';
@@ -126,6 +127,12 @@ export async function openPostgres(url: string, { withDossier }: PostgresOptions
       if (row === undefined) return { seq: 0, problem: 'there is no such dossier' };
       return verifyEntries(row, async (seq) => since(dossier, seq, PAGE));
     },
+    namedFiles: async () =>
+      filesNamedBy(
+        (await many<{ fact: string }>("SELECT fact FROM countersign.facts WHERE key LIKE 'evidence:%.hash@%'", [])).map(
+          ({ fact }) => JSON.parse(fact) as Fact,
+        ),
+      ),
     watch(watcher) {
       news = postgresNews(config, pool, canListen, watcher);
     },

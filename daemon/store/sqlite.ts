@@ -1,9 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Fact } from '../../shared/dossier/fact.ts';
 import type { Change } from '../../shared/protocol/change.ts';
 import { ok, refused } from '../../shared/result.ts';
 import { chainHash, isAcceptable, isSameChange } from './accept.ts';
 import { openDatabase, transact } from './database.ts';
 import { type KeptDossier, applyTo, keptDossiers } from './kept.ts';
+import { filesNamedBy } from './named-files.ts';
 import { StoreFailure } from './store-failure.ts';
 import type { Head, Outcome, Store, StoredEntry } from './store.ts';
 import { verifyEntries } from './verify.ts';
@@ -157,6 +159,12 @@ export function openSqlite(path: string, withDossier = true): Store {
       if (row === undefined) return { seq: 0, problem: 'there is no such dossier' };
       return verifyEntries(row, async (seq) => run.since.all(row.number, seq, PAGE) as unknown as StoredEntry[]);
     },
+    async namedFiles() {
+      writeBehind();
+      if (kept.behind().length > 0)
+        throw new StoreFailure('The facts are not all written; nothing may be collected now.');
+      return filesNamedBy((run.fileFacts.all() as { fact: string }[]).map(({ fact }) => JSON.parse(fact) as Fact));
+    },
     watch() {},
     async close() {
       writeBehind();
@@ -194,6 +202,7 @@ function prepareStatements(database: DatabaseSync) {
     before: database.prepare('SELECT seq, hash, text FROM log WHERE dossier = ? AND seq < ? ORDER BY seq DESC LIMIT ?'),
     hashAt: database.prepare('SELECT hash FROM log WHERE dossier = ? AND seq = ?'),
     facts: database.prepare('SELECT key, fact FROM facts WHERE dossier = ?'),
+    fileFacts: database.prepare("SELECT fact FROM facts WHERE key GLOB 'evidence:*.hash@*'"),
     putId: database.prepare('INSERT INTO ids (id, dossier, seq) VALUES (?, ?, ?)'),
     putFact: database.prepare('INSERT OR REPLACE INTO facts (dossier, key, fact) VALUES (?, ?, ?)'),
   };

@@ -77,5 +77,8 @@ export interface Store {
   verify(dossier: string): Promise<ChainFault | null>;
   /** From now on the watcher hears of what other daemons accept. A home that only one daemon uses has no news. */
   watch(watcher: Watcher): void;
+  verify(dossier: string): Promise<{ readonly seq: number; readonly problem: string } | null>;
+  /** Hashes of all files that evidence facts name in any dossier, as their value or as a rival. */
+  namedFiles(): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
 }

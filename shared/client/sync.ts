@@ -1,6 +1,7 @@
 import type { ClientMessage } from '../protocol/client-messages.ts';
 import { type DaemonMessage, daemonMessage } from '../protocol/daemon-messages.ts';
 import type { Entry } from '../protocol/change.ts';
+import type { FileAnswer, FileQuestion } from '../protocol/file-messages.ts';
 import type { DossierName, Replica } from './replica.ts';
 import type { Wire } from './wire.ts';
 
@@ -8,7 +9,8 @@ const FRAME_CHANGES = 100;
 const FRAME_LETTERS = 200_000;
 const MOST_IN_FLIGHT = 3_000;
 
-type WithoutCount<Message> = Message extends unknown ? Omit<Message, 'n'> : never;
+/** A message before it is counted. */
+export type WithoutCount<Message> = Message extends unknown ? Omit<Message, 'n'> : never;
 
 /** What someone who watches a connection hears. */
 export interface SyncListener {
@@ -34,6 +36,8 @@ export interface Sync {
   history(dossier: string, before: number, limit: number): Promise<readonly Entry[] | null>;
   /** Makes a dossier under an id of ours (P46). @returns the daemon's dossiers; null when the connection ends first */
   create(dossier: string): Promise<readonly DossierName[] | null>;
+  /** Asks something about a file; one at a time, so that changes pass between (P56). @returns null when the connection ends first */
+  file(question: WithoutCount<FileQuestion>): Promise<FileAnswer | null>;
   /** Resolves when the connection has ended; `malformed` when the daemon spoke another language. */
   readonly ended: Promise<'closed' | 'malformed'>;
 }
@@ -43,6 +47,7 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
   const cursors = new Map<string, number>();
   const inFlight = new Set<string>();
   const histories: ((entries: readonly Entry[] | null) => void)[] = [];
+  const files: ((answer: FileAnswer | null) => void)[] = [];
   const creations: ((dossiers: readonly DossierName[] | null) => void)[] = [];
   let count = 0;
   let store = '';
@@ -120,6 +125,10 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
         inFlight.delete(message.id);
         await replica.refuse(message.id, message.code, message.detail);
         return wake();
+      case 'file-state':
+      case 'file-chunk':
+      case 'file-refusal':
+        return files.shift()?.(message);
       case 'history':
         return histories.shift()?.(message.entries);
       case 'ping':
@@ -143,7 +152,7 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
   }
   const ended = run().finally(() => {
     isOver = true;
-    for (const answer of [...histories, ...creations]) answer(null);
+    for (const answer of [...histories, ...creations, ...files]) answer(null);
   });
   return {
     wake,
@@ -152,6 +161,11 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
       if (isOver) return null;
       say({ type: 'history', dossier, before, limit });
       return new Promise((resolve) => histories.push(resolve));
+    },
+    async file(question) {
+      if (isOver) return null;
+      say(question);
+      return new Promise((resolve) => files.push(resolve));
     },
     async create(dossier) {
       if (isOver) return null;

@@ -2,7 +2,19 @@ import * as z from 'zod/mini';
 
 /** How a field is typed, shown and filled. */
 export type Kind =
-  'text' | 'email' | 'tel' | 'url' | 'country' | 'tenant-id' | 'domain' | 'partner-number' | 'choice' | 'date';
+  | 'text'
+  | 'email'
+  | 'tel'
+  | 'url'
+  | 'country'
+  | 'tenant-id'
+  | 'domain'
+  | 'partner-number'
+  | 'choice'
+  | 'date'
+  | 'media-type'
+  | 'byte-count'
+  | 'file-hash';
 
 /** One thing that can be known. Every value is text; removing a value is `null` in a change, never here. */
 export interface Field {
@@ -54,3 +66,13 @@ export const date = (): Field => field('date', upTo(10).check(z.iso.date('date')
 
 /** One of a closed list of values. */
 export const choice = (...options: readonly string[]): Field => field('choice', z.enum(options, 'choice'), options);
+
+/** What kind of content a file has, such as `application/pdf` (RFC 6838), in lower case. */
+export const mediaType = (): Field =>
+  field('media-type', shaped(127, /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/, 'media-type'));
+
+/** How many bytes a file has: digits, 1 or more. */
+export const byteCount = (): Field => field('byte-count', shaped(8, /^[1-9][0-9]*$/, 'byte-count'));
+
+/** SHA-256 of a file's content in hexadecimal, under which the daemon keeps it (PROTOCOL.md, P50). */
+export const fileHash = (): Field => field('file-hash', shaped(64, /^[0-9a-f]{64}$/, 'file-hash'));

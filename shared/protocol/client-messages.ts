@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { change, uuid } from './change.ts';
+import { fileChunk, fileOffer, fileRead } from './file-messages.ts';
 
 /** Count of this message in its direction: 1, 2, 3 ... after the handshake. A gap closes the socket (P15). */
 const n = z.int().check(z.positive());
@@ -45,5 +46,15 @@ export const history = z.strictObject({
 export const pong = z.strictObject({ type: z.literal('pong'), n });
 
 /** Everything an extension or a command line may say after the handshake. */
-export const clientMessage = z.discriminatedUnion('type', [list, create, open, push, history, pong]);
+export const clientMessage = z.discriminatedUnion('type', [
+  list,
+  open,
+  push,
+  history,
+  create,
+  fileOffer,
+  fileChunk,
+  fileRead,
+  pong,
+]);
 export type ClientMessage = z.infer<typeof clientMessage>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { SOURCES, entry, uuid } from './change.ts';
+import { fileBytes, fileRefusal, fileState } from './file-messages.ts';
 
 const said = {
   value: z.nullable(z.string()),
@@ -81,6 +82,9 @@ export const daemonMessage = z.discriminatedUnion('type', [
   current,
   refusal,
   historyPage,
+  fileState,
+  fileBytes,
+  fileRefusal,
   ping,
 ]);
 export type DaemonMessage = z.infer<typeof daemonMessage>;

@@ -142,11 +142,21 @@ async function front(where: Page | Frame): Promise<void> {
   await ('mainFrame' in where ? where : where.page()).bringToFront();
 }
 
-/** Presses a button as a person does, with the mouse. */
+/** Presses a button as a person does, with the mouse: again, when it moved away under the pointer. */
 export async function press(where: Page | Frame, selector: string): Promise<void> {
   await front(where);
   const button = await where.waitForSelector(selector, { timeout: PATIENCE_MS });
-  await button?.click();
+  if (button === null) throw new Error(`There is no ${selector}.`);
+  const hit = await button.evaluateHandle((it) => {
+    const seen = { isHit: false };
+    it.addEventListener('click', () => (seen.isHit = true), { capture: true, once: true });
+    return seen;
+  });
+  await until(async () => {
+    await button.click();
+    // A press that took the button or its page away has hit it.
+    return hit.evaluate(({ isHit }) => isHit).catch(() => true);
+  }, `${selector} is pressed`);
 }
 
 /** Types into a field as a person does: what was in it is replaced, and it is left afterwards. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { groupCommit } from '../../daemon/store/group-commit.ts';
 import { copyStore } from '../../daemon/store/copy.ts';
 import { openSqlite } from '../../daemon/store/sqlite.ts';
+import { folderFiles } from '../../daemon/files/folder.ts';
 import { hub } from '../../daemon/hub.ts';
 import { pairingWindow } from '../../daemon/pairing-window.ts';
 import { openPairings } from '../../daemon/pairings.ts';
@@ -21,6 +22,7 @@ const clock = () => performance.now();
 const windows = { shown: pairingWindow(crypto, clock), own: pairingWindow(crypto, clock) };
 await listen([Number(port)], {
   store: memory,
+  files: folderFiles(join(data, 'files')),
   commit: groupCommit(memory, followers.publish),
   hub: followers,
   version: 'lowered',

@@ -30,6 +30,10 @@ describe('values that real companies have', () => {
     ['csp.mpaAcceptedOn', '2024-02-29'],
     ['partnerId.number', '6234567'],
     ['partnerId.type', 'location'],
+    ['evidence.name', '履歴事項全部証明書.pdf'],
+    ['evidence.type', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ['evidence.size', '20971520'],
+    ['evidence.hash', 'a0'.repeat(32)],
   ])('%s takes %s', (key, value) => {
     expect(accepts(key, value)).toBe(true);
   });
@@ -62,6 +66,8 @@ describe('values that cannot be right', () => {
     ['partnerId.number', '12345678901'],
     ['partnerId.number', '12 34'],
     ['partnerId.type', 'both'],
+    ['evidence.hash', 'A0'.repeat(32)],
+    ['evidence.size', '1.5'],
   ])('%s refuses %s', (key, value) => {
     expect(accepts(key, value)).toBe(false);
   });
@@ -80,6 +86,9 @@ test.each<[FieldKey, string, string]>([
   ['partnerId.number', 'x', 'partner-number'],
   ['csp.mpaAcceptedOn', 'x', 'date'],
   ['csp.mpa', 'x', 'choice'],
+  ['evidence.type', 'pdf', 'media-type'],
+  ['evidence.size', '0', 'byte-count'],
+  ['evidence.hash', '../../etc/passwd', 'file-hash'],
 ])('%s refuses %j as %s, for which there are words', (key, value, error) => {
   expect(fieldOf(key).schema.safeParse(value).error?.issues[0]?.message).toBe(error);
   expect(en).toHaveProperty([`field-error.${error}`]);
@@ -95,6 +104,8 @@ test.each([
   ['partnerId:a_1.number', null],
   ['', null],
   ['partnerId:a1-b2.number', 'partnerId.number'],
+  ['evidence:a1.hash', 'evidence.hash'],
+  ['evidence.hash', null],
   ['company.moonPhase', null],
   ['partnerId:.number', null],
   ['toString', null],

@@ -1,5 +1,6 @@
 import type { Verb } from '../command.ts';
 import { dossiers } from './dossiers.ts';
+import { attach, fetchFile } from './files.ts';
 import { get } from './get.ts';
 import { history } from './history.ts';
 import { newDossier } from './new.ts';
@@ -15,4 +16,6 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['watch', watch],
   ['history', history],
   ['new', newDossier],
+  ['attach', attach],
+  ['fetch', fetchFile],
 ]);

@@ -44,6 +44,22 @@ export function storeContract(makeHome: () => Promise<StoreHome>): void {
     await again.close();
   });
 
+  test('knows the files that are named in any dossier, by a value or by a rival (P57)', async () => {
+    const { store, dossier } = await opened();
+    const file = (value: string | null, seen: number, author = 'Ann') =>
+      newChange(value, { path: 'evidence:a.hash', seen, author, device: randomUUID() });
+    const hashes = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(64));
+    const [a = '', b = '', c = '', d = ''] = hashes;
+    await store.append([{ dossier, changes: [file(a, 0), file(b, 0, 'Ben')] }]);
+    await store.append([{ dossier, changes: [newChange(c, { path: 'evidence:z.hash' })] }]);
+    await store.append([{ dossier, changes: [newChange('not a hash', { path: 'evidence:y.name' })] }]);
+    expect(await store.namedFiles()).toEqual(new Set([a, b, c]));
+    await store.append([{ dossier, changes: [file(d, 3)] }]);
+    expect(await store.namedFiles()).toEqual(new Set([c, d]));
+    await store.append([{ dossier, changes: [newChange(null, { path: 'evidence:z.hash' })] }]);
+    expect(await store.namedFiles()).toEqual(new Set([d]));
+  });
+
   test('answers an id it has seen with the first entry, in the same batch, later, and after a restart (P31)', async () => {
     const { home, store, dossier } = await opened();
     const change = newChange('a');

@@ -1,5 +1,9 @@
+import { folderFiles } from '../../../daemon/files/folder.ts';
 import type { Wire } from '../../../shared/client/wire.ts';
 import type { Connection } from '../../../daemon/connection.ts';
+
+/** What a session needs that these histories do not use. */
+export const NO_FILES = { files: folderFiles('/nowhere'), log: () => {} };
 
 /** A socket without a network: both its ends, and what becomes of what is said is in the test's hands. */
 export interface Loopback {

@@ -15,7 +15,7 @@ import { type Sync, synchronise } from '../../../shared/client/sync.ts';
 import type { Fact } from '../../../shared/dossier/fact.ts';
 import type { Change } from '../../../shared/protocol/change.ts';
 import { change } from '../fact.ts';
-import { type Loopback, loopback } from './loopback.ts';
+import { type Loopback, NO_FILES, loopback } from './loopback.ts';
 
 const HISTORIES = Number(process.env['HISTORIES'] ?? 150);
 const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
@@ -116,7 +116,7 @@ async function play(actions: readonly Action[]) {
     };
     const followers = hub(disk.since);
     const commit = groupCommit(disk, followers.publish);
-    return { store: disk, hub: followers, commit, version: 'model', maxCatchUp: MAX_CATCH_UP, dies };
+    return { ...NO_FILES, store: disk, hub: followers, commit, version: 'model', maxCatchUp: MAX_CATCH_UP, dies };
   }
   let daemon = boot();
 

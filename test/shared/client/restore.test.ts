@@ -16,7 +16,7 @@ import { type Sync, synchronise } from '../../../shared/client/sync.ts';
 import type { Fact } from '../../../shared/dossier/fact.ts';
 import { saidIn } from '../../../shared/dossier/put-back.ts';
 import { change } from '../fact.ts';
-import { type Loopback, loopback } from './loopback.ts';
+import { type Loopback, NO_FILES, loopback } from './loopback.ts';
 
 const HISTORIES = Number(process.env['HISTORIES'] ?? 60);
 const PATHS = ['company.city', 'company.state', 'company.phone'] as const;
@@ -74,7 +74,7 @@ async function play(actions: readonly Action[]) {
     if (person.line !== null) return;
     const line = loopback();
     person.line = line;
-    void serve(line.daemon, { store, commit, hub: followers, version: 'model' });
+    void serve(line.daemon, { ...NO_FILES, store, commit, hub: followers, version: 'model' });
     person.sync = synchronise(line.client, person.replica, { ready() {}, received() {}, pinged() {} });
   }
 
