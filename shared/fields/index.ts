@@ -1,8 +1,12 @@
 import { company } from './company.ts';
 import { contact } from './contact.ts';
 import { csp } from './csp.ts';
+import { distributor } from './distributor.ts';
 import { evidence } from './evidence.ts';
 import { partnerId } from './partner-id.ts';
+import { person } from './person.ts';
+import { plan } from './plan.ts';
+import { signedIn } from './signed-in.ts';
 import { step } from './step.ts';
 import { support } from './support.ts';
 import { tenant } from './tenant.ts';
@@ -15,6 +19,10 @@ export const FIELDS = {
   ...tenant,
   ...partnerId,
   ...csp,
+  ...distributor,
+  ...person,
+  ...signedIn,
+  ...plan,
   ...evidence,
   ...step,
 } as const;

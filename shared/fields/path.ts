@@ -12,7 +12,7 @@ export interface Path {
 }
 
 /** Sections of which there are several records; all others exist once. */
-const COLLECTIONS: ReadonlySet<string> = new Set(['partnerId', 'evidence', 'step']);
+const COLLECTIONS: ReadonlySet<string> = new Set(['partnerId', 'distributor', 'person', 'evidence', 'step']);
 
 const SHAPE = /^([a-z][A-Za-z]{0,39})(?::([A-Za-z0-9-]{1,64}))?\.([a-z][A-Za-z0-9]{0,39})$/;
 

@@ -60,7 +60,7 @@ describe('the form', () => {
     const root = panel(panelState([], { records: ['a'] }));
     const names = [...root.querySelectorAll('[name]')].map((it) => it.getAttribute('name'));
     const expected = Object.keys(FIELDS).flatMap((key) => {
-      if (/^(?:csp|step|evidence)\./.test(key)) return [];
+      if (/^(?:csp|step|evidence|distributor|person|signedIn|plan)\./.test(key)) return [];
       return [key.replace('partnerId.', 'partnerId:a.')];
     });
     expect(names).toEqual(expect.arrayContaining(expected));

@@ -1,0 +1,8 @@
+import { choice, country, text } from './kinds.ts';
+
+/** Distributors (formerly indirect providers); one record each. `listed`: the portal names it as linked. */
+export const distributor = {
+  'distributor.name': text(200),
+  'distributor.country': country(),
+  'distributor.state': choice('shortlisted', 'contacted', 'invited', 'authorized', 'listed'),
+} as const;
