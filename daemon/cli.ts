@@ -7,6 +7,8 @@ import { startDaemon } from './daemon.ts';
 import { lineLog } from './log.ts';
 import { type Paths, defaultFolder, pathsIn, prepareFolder } from './paths.ts';
 import { StartFailure } from './start-failure.ts';
+import { copyFiles } from './files/copy.ts';
+import { openFiles } from './files/open-files.ts';
 import { copyStore } from './store/copy.ts';
 import { openStore } from './store/open-store.ts';
 import type { Terminal } from './terminal.ts';
@@ -186,6 +188,9 @@ async function copy(
       for (const { dossier, seq, added } of await copyStore(origin, target)) {
         terminal.print(`${dossier}: ${seq} entries, ${added} new, chain intact`);
       }
+      const files = await copyFiles(openFiles(paths, origin), openFiles(paths, target), await origin.namedFiles());
+      if (files.copied > 0) terminal.print(`evidence files: ${files.copied}, each checked`);
+      for (const hash of files.missing) terminal.printError(`The origin has not got the file ${hash}; it stays named.`);
     } finally {
       await team.close();
     }

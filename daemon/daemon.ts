@@ -2,7 +2,7 @@ import { CLI_ORIGIN, endpointOf } from '../shared/protocol/address.ts';
 import { showPairingCode } from '../shared/protocol/pairing-code.ts';
 import { type Order, listenForOrders } from './control.ts';
 import { collectDaily } from './files/collect-daily.ts';
-import { folderFiles } from './files/folder.ts';
+import { openFiles } from './files/open-files.ts';
 import { lockFolder } from './folder-lock.ts';
 import { hub } from './hub.ts';
 import type { Log } from './log.ts';
@@ -89,7 +89,7 @@ export async function startDaemon({ paths, database, ports, version, log, onPair
   try {
     const store = await openStore(paths, database);
     home = store;
-    const files = folderFiles(paths.files);
+    const files = openFiles(paths, store);
     const followers = hub(store.since);
     store.watch(followers);
     const commit = groupCommit(store, followers.publish);

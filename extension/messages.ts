@@ -1,3 +1,4 @@
+import type { FileFailure } from '../shared/client/files.ts';
 import type { Dossier, DossierName } from '../shared/client/replica.ts';
 import type { StatementRefusal } from '../shared/dossier/changes-from.ts';
 import type { FieldKey } from '../shared/fields/path.ts';
@@ -133,6 +134,10 @@ export interface Requests {
   dismissPreview(request: { readonly tab: number }): null;
   /** The user has read that the daemon's data was restored. */
   dismissRestored(request: object): null;
+  /** A file was chosen and waits in the database for the daemon. */
+  sendFiles(request: object): null;
+  /** Fetch a file into the database. */
+  fetchFile(request: { readonly hash: string }): Result<null, FileFailure>;
   /** What the settings show; empty where nothing was set. */
   settings(request: object): { readonly author: string; readonly port: string };
   setAuthor(request: { readonly author: string }): null;

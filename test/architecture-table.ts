@@ -22,7 +22,14 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'extension/browser.ts': ['webextension-polyfill'],
   'extension/messages.ts': ['type:shared'],
   'extension/content': ['shared/pages', 'type:extension/messages.ts'],
-  'extension/replica': ['dexie', 'shared/dossier', 'type:shared/protocol', 'type:shared/client'],
+  'extension/replica': [
+    'dexie',
+    'shared/dossier',
+    'shared/platform',
+    'shared/protocol',
+    'shared/result.ts',
+    'type:shared/client',
+  ],
   'extension/background': [
     'zod/mini',
     'shared',
@@ -44,6 +51,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
         'type:extension/messages.ts',
         'extension/replica/read.ts',
         'extension/replica/database.ts',
+        ...(page === 'panel' ? ['extension/replica/files.ts'] : []),
       ],
     ]),
   ),

@@ -31,6 +31,13 @@ const TABLES = `
     fact text NOT NULL,
     PRIMARY KEY (dossier, key)
   );
+  CREATE TABLE IF NOT EXISTS countersign.files (
+    hash text PRIMARY KEY,
+    touched timestamptz NOT NULL DEFAULT now(),
+    bytes bytea NOT NULL
+  );
+  -- A part of what is not compressed is read without reading the rest.
+  ALTER TABLE countersign.files ALTER COLUMN bytes SET STORAGE EXTERNAL;
 `;
 
 /**

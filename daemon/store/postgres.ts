@@ -4,6 +4,7 @@ import { type Row, adoptAll, appendAll } from './postgres-append.ts';
 import { filesNamedBy } from './named-files.ts';
 import { type News, postgresNews } from './postgres-news.ts';
 import { preparePostgres } from './postgres-schema.ts';
+import { postgresShelf } from './postgres-shelf.ts';
 import { StoreFailure } from './store-failure.ts';
 import type { Head, Store, StoredEntry } from './store.ts';
 import { verifyEntries } from './verify.ts';
@@ -127,6 +128,7 @@ export async function openPostgres(url: string, { withDossier }: PostgresOptions
       if (row === undefined) return { seq: 0, problem: 'there is no such dossier' };
       return verifyEntries(row, async (seq) => since(dossier, seq, PAGE));
     },
+    shelf: postgresShelf(many),
     namedFiles: async () =>
       filesNamedBy(
         (await many<{ fact: string }>("SELECT fact FROM countersign.facts WHERE key LIKE 'evidence:%.hash@%'", [])).map(

@@ -159,6 +159,7 @@ export function openSqlite(path: string, withDossier = true): Store {
       if (row === undefined) return { seq: 0, problem: 'there is no such dossier' };
       return verifyEntries(row, async (seq) => run.since.all(row.number, seq, PAGE) as unknown as StoredEntry[]);
     },
+    shelf: null,
     async namedFiles() {
       writeBehind();
       if (kept.behind().length > 0)

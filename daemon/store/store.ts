@@ -2,6 +2,7 @@ import type { Fact } from '../../shared/dossier/fact.ts';
 import type { Change } from '../../shared/protocol/change.ts';
 import type { RefusalCode } from '../../shared/protocol/daemon-messages.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Shelf } from './shelf.ts';
 import type { ChainFault } from './verify.ts';
 
 /** An accepted change as it is stored and sent: `text` is the change's JSON, as verified and hashed. */
@@ -77,7 +78,8 @@ export interface Store {
   verify(dossier: string): Promise<ChainFault | null>;
   /** From now on the watcher hears of what other daemons accept. A home that only one daemon uses has no news. */
   watch(watcher: Watcher): void;
-  verify(dossier: string): Promise<{ readonly seq: number; readonly problem: string } | null>;
+  /** Where files are that all daemons of this home share; null where each home has one daemon, which keeps them. */
+  readonly shelf: Shelf | null;
   /** Hashes of all files that evidence facts name in any dossier, as their value or as a rival. */
   namedFiles(): Promise<ReadonlySet<string>>;
   close(): Promise<void>;

@@ -7,16 +7,16 @@ import { ReplicaDatabase } from '../replica/database.ts';
 import { desk } from './desk.ts';
 import { browserDial } from './dial.ts';
 import { fillPlan } from './fill-plan.ts';
+import { fileCarrier } from './files.ts';
 import { filler } from './fill.ts';
 import { type Keep, openKeep } from './keep.ts';
 import { link } from './link.ts';
 import { pages } from './pages.ts';
 import { pairWith } from './pair.ts';
+import { type Ports, hold } from './ports.ts';
 import { type AdmittedRequest, admittedRequest, mayOpen, saidByContent, saidByOverlay } from './requests.ts';
 import { senderKind } from './senders.ts';
 import { overlayView } from './view.ts';
-
-type Ports = Map<number, Runtime.Port>;
 
 const origin = new URL(browser.runtime.getURL('')).origin;
 const dial = browserDial(async () => browser.permissions.contains({ origins: ['http://127.0.0.1/*'] }));
@@ -33,7 +33,8 @@ let restored: number | null = null;
 let isDurable = true;
 
 /** Opening takes a moment, and events must be heard from the first one on: whoever handles them waits for this. */
-const ready = openKeep(new ReplicaDatabase()).then(begin);
+const database = new ReplicaDatabase();
+const ready = openKeep(database).then(begin);
 
 function begin(keep: Keep) {
   const daemon = link({
@@ -46,6 +47,7 @@ function begin(keep: Keep) {
     port: () => keep.meta('port'),
     onState(next) {
       state = next;
+      if (next.state === 'connected') files.send();
       publish();
     },
     onReceived() {
@@ -58,6 +60,7 @@ function begin(keep: Keep) {
     onRestored: (count) => void setRestored(keep, (restored ?? 0) + count),
     stayAwake: () => void browser.runtime.getPlatformInfo(),
   });
+  const files = fileCarrier(keep.isDurable ? database : null, daemon);
   isDurable = keep.isDurable;
   // Where it exists (workers have not got it), so that the browser does not throw the replica away when it lacks room.
   if (isDurable && 'persist' in navigator.storage) void navigator.storage.persist();
@@ -70,7 +73,7 @@ function begin(keep: Keep) {
     publish();
   });
   daemon.wake();
-  return { keep, daemon, door: desk(keep, daemon.wake) };
+  return { keep, daemon, files, door: desk(keep, daemon.wake) };
 }
 
 async function setRestored(keep: Keep, count: number | null): Promise<void> {
@@ -120,6 +123,11 @@ const answers: {
     daemon.restart();
     return true;
   },
+  async sendFiles() {
+    (await ready).files.send();
+    return null;
+  },
+  fetchFile: async ({ hash }) => (await ready).files.fetch(hash),
   fill: ({ tab, lines }) => fills.fill(tab, lines),
   undo: ({ tab }) => fills.undo(tab),
   async dismissPreview({ tab }) {
@@ -191,16 +199,6 @@ function fromOverlay(tab: number, message: FromOverlay): void {
   publish();
 }
 
-function keep(port: Runtime.Port, tab: number, among: Ports, onGone: () => void): void {
-  among.set(tab, port);
-  port.onDisconnect.addListener(() => {
-    if (among.get(tab) !== port) return;
-    among.delete(tab);
-    onGone();
-    publish();
-  });
-}
-
 const kindOf = (sender: Runtime.MessageSender | undefined) =>
   senderKind(sender ?? {}, browser.runtime.id, browser.runtime.getURL(''));
 
@@ -209,16 +207,17 @@ browser.runtime.onConnect.addListener((port) => {
   if (!mayOpen(port.name, kind)) return port.disconnect();
   const tab = port.sender?.tab?.id ?? -1;
   if (port.name === 'content') {
-    keep(port, tab, contents, () => {
+    hold(port, tab, contents, () => {
       tabs.gone(tab);
       fills.gone(tab);
+      publish();
     });
     port.onMessage.addListener((message) => {
       const said = saidByContent(message);
       if (said !== null) fromContent(tab, said);
     });
   } else if (port.name === 'overlay') {
-    keep(port, tab, overlays, () => {});
+    hold(port, tab, overlays, publish);
     port.onMessage.addListener((message) => {
       const said = saidByOverlay(message);
       if (said !== null) fromOverlay(tab, said);

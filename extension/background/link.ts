@@ -43,6 +43,8 @@ export interface Link {
   restart(): void;
   /** Makes a dossier under an id of ours. @returns false when no daemon is there to make it */
   create(dossier: string): Promise<boolean>;
+  /** Asks the daemon something about a file. @returns null when there is none, or it goes away meanwhile */
+  file: Sync['file'];
 }
 
 /** Keeps the replica and the daemon connected, with a reason whenever they are not. */
@@ -126,6 +128,7 @@ export function link(context: LinkContext): Link {
       else sync.wake();
     },
     create: async (dossier) => (sync === null ? false : (await sync.create(dossier)) !== null),
+    file: async (question) => (sync === null ? null : sync.file(question)),
     restart() {
       wait = FIRST_WAIT_MS;
       restarts += 1;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { FIELDS } from '../../shared/fields/index.ts';
 import type { FieldKey } from '../../shared/fields/path.ts';
+import { fileHash } from '../../shared/protocol/file-messages.ts';
 import type { FromContent, FromOverlay, RequestName, Requests } from '../messages.ts';
 import { MAY_ASK, MAY_OPEN, type SenderKind } from './senders.ts';
 
@@ -36,6 +37,8 @@ const BODIES: { readonly [Name in RequestName]: z.ZodMiniType<Parameters<Request
   dismissRestored: z.strictObject({}),
   useDossier: z.strictObject({ id: z.string().check(z.regex(/^[0-9a-f-]{36}$/)) }),
   newDossier: z.strictObject({}),
+  sendFiles: z.strictObject({}),
+  fetchFile: z.strictObject({ hash: fileHash }),
   settings: z.strictObject({}),
   setAuthor: z.strictObject({ author: z.string().check(z.minLength(1), z.maxLength(120)) }),
   setPort: z.strictObject({ port: z.string().check(z.regex(/^\d{0,5}$/)) }),

@@ -26,6 +26,8 @@ export const MAY_ASK: Readonly<Record<RequestName, readonly SenderKind[]>> = {
   dismissRestored: ['panel'],
   useDossier: ['panel'],
   newDossier: ['panel'],
+  sendFiles: ['panel'],
+  fetchFile: ['panel'],
   settings: ['options'],
   pair: ['options', 'welcome'],
   unpair: ['options', 'welcome'],

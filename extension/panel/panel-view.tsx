@@ -9,6 +9,7 @@ import { NextStep } from '../ui/next-step.tsx';
 import { SyncLine } from '../ui/sync-line.tsx';
 import { type Text, textOr } from '../ui/text.ts';
 import { DossierChoice } from './dossier-choice.tsx';
+import { Evidence } from './evidence.tsx';
 import { DossierForm } from './form.tsx';
 import { HaveReady } from './have-ready.tsx';
 import type { PanelActions, PanelState } from './state.ts';
@@ -53,6 +54,12 @@ export function PanelView({ state, text, ...actions }: Props) {
           <h2 id="dossier">{text('ui.dossier')}</h2>
           <DossierChoice dossier={dossier} all={update?.dossiers ?? []} text={text} {...actions} />
           <DossierForm {...{ state, verdicts: evaluate(values), text, ...actions }} />
+          <Evidence
+            facts={dossier.facts}
+            waiting={state.waiting}
+            problem={state.fileProblem}
+            {...{ text, ...actions }}
+          />
         </section>
       </div>
       <footer class="stack">

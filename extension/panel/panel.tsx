@@ -1,12 +1,15 @@
 import { render } from 'preact';
 import { fieldsOf, pathOf } from '../../shared/fields/path.ts';
 import type { Dossier } from '../../shared/client/replica.ts';
+import { type Result, refused } from '../../shared/result.ts';
 import type { FillResult, PageUpdate } from '../messages.ts';
 import { ReplicaDatabase } from '../replica/database.ts';
+import { liveWaiting } from '../replica/files.ts';
 import { liveDossier } from '../replica/read.ts';
 import { listen, request, stage } from '../ui/page.ts';
 import { inLanguage } from '../ui/language.ts';
 import type { Text } from '../ui/text.ts';
+import { attach, removeFile, saveFile } from './attach.ts';
 import { answer, edit, forget, hold, release, settle } from './drafts.ts';
 import { PanelView } from './panel-view.tsx';
 import { recordOrder } from './records.ts';
@@ -25,7 +28,10 @@ let state: PanelState = {
   results: [],
   records: [],
   added: [],
+  waiting: [],
+  fileProblem: null,
 };
+const database = new ReplicaDatabase();
 
 function set(changed: Partial<PanelState>): void {
   const next = { ...state, ...changed };
@@ -62,6 +68,12 @@ async function whileFilling(task: Promise<readonly FillResult[]>): Promise<void>
   }
 }
 
+async function withFile(task: Promise<Result<null, string>>): Promise<void> {
+  set({ fileProblem: null });
+  const done = await task.catch(() => refused('file-not-kept'));
+  if (!done.ok) set({ fileProblem: done.code });
+}
+
 const actions: PanelActions = {
   onHold: (path, value) => set({ drafts: hold(state.drafts, path, value, state.dossier.seq) }),
   onType: (path, value) => set({ drafts: edit(state.drafts, path, value, state.dossier.seq) }),
@@ -94,6 +106,9 @@ const actions: PanelActions = {
   },
   onUseDossier: (id) => void request('useDossier', { id }),
   onNewDossier: () => void request('newDossier', {}),
+  onAttach: (file) => void withFile(attach(database, file)),
+  onSaveFile: (file) => void withFile(saveFile(database, file)),
+  onRemoveFile: (file) => void withFile(removeFile(file)),
   onReconnect: () => void request('reconnect', {}),
   onDismissRestored: () => void request('dismissRestored', {}),
 };
@@ -115,7 +130,8 @@ function take(update: PageUpdate): void {
   }
 }
 
-liveDossier(new ReplicaDatabase(), show);
+liveDossier(database, show);
+liveWaiting(database, (waiting) => set({ waiting }));
 listen(take);
 await inLanguage((chosen) => {
   text = chosen;

@@ -1,5 +1,7 @@
 import type { Dossier } from '../../shared/client/replica.ts';
 import type { FillResult, PageUpdate } from '../messages.ts';
+import type { WaitingFile } from '../replica/files.ts';
+import type { EvidenceFile } from './evidence.tsx';
 import type { Drafts } from './drafts.ts';
 
 /** Everything the side panel is drawn from. */
@@ -16,6 +18,10 @@ export interface PanelState {
   /** PartnerIDs in the order in which they are shown, with those that were added and have no value yet. */
   readonly records: readonly string[];
   readonly added: readonly string[];
+  /** Evidence files that the daemon does not have yet. */
+  readonly waiting: readonly WaitingFile[];
+  /** What went wrong with a file last. */
+  readonly fileProblem: string | null;
 }
 
 /** What the side panel's controls do. */
@@ -32,6 +38,9 @@ export interface PanelActions {
   readonly onUndo: () => void;
   readonly onUseDossier: (id: string) => void;
   readonly onNewDossier: () => void;
+  readonly onAttach: (file: File) => void;
+  readonly onSaveFile: (file: EvidenceFile) => void;
+  readonly onRemoveFile: (file: EvidenceFile) => void;
   readonly onReconnect: () => void;
   readonly onDismissRestored: () => void;
 }

@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { FileFailure } from '../../shared/client/files.ts';
 import type { Fact } from '../../shared/dossier/fact.ts';
 import type { Change } from '../../shared/protocol/change.ts';
 import type { ProofKeys } from '../../shared/protocol/cs1.ts';
@@ -41,7 +42,16 @@ export interface MetaRow {
   readonly value: string;
 }
 
-/** The replica in the extension's own IndexedDB. Written by the background only. */
+/** An evidence file on its way: chosen here and waiting for the daemon, or fetched from it for a page. */
+export interface FileRow {
+  readonly hash: string;
+  readonly blob: Blob;
+  readonly state: 'waiting' | 'fetched';
+  /** Why the daemon did not take it. */
+  readonly problem: FileFailure | null;
+}
+
+/** The replica in the extension's own IndexedDB. Written by the background only, but for files that people choose. */
 export class ReplicaDatabase extends Dexie {
   declare readonly facts: Table<FactRow, [string, string]>;
   declare readonly outbox: Table<OutboxRow, number>;
@@ -49,6 +59,7 @@ export class ReplicaDatabase extends Dexie {
   declare readonly own: Table<OwnRow, string>;
   declare readonly positions: Table<{ readonly dossier: string; readonly seq: number; readonly hash: string }, string>;
   declare readonly pairings: Table<PairingRow, string>;
+  declare readonly files: Table<FileRow, string>;
   declare readonly meta: Table<MetaRow, string>;
 
   constructor(name = 'countersign', options: DexieOptions = {}) {
@@ -62,5 +73,6 @@ export class ReplicaDatabase extends Dexie {
       meta: 'name',
     });
     this.version(2).stores({ own: 'id, dossier, [dossier+key]' });
+    this.version(3).stores({ files: 'hash, state' });
   }
 }

@@ -41,6 +41,8 @@ export interface OpenOptions {
   readonly geckoUuid?: string;
   readonly language?: string;
   readonly isDark?: boolean;
+  /** Where files are saved without asking; default is the user's own habit. */
+  readonly downloads?: string;
 }
 
 /** Opens a browser with the built extension loaded into a profile. */
@@ -48,12 +50,22 @@ export async function openBrowser(name: BrowserName, options: OpenOptions): Prom
   return name === 'chromium' ? openChromium(options) : openFirefox(options);
 }
 
-async function openChromium({ executable, extension, profile, proxyPort, isHeadless, language, isDark }: OpenOptions) {
+async function openChromium({
+  executable,
+  extension,
+  profile,
+  proxyPort,
+  isHeadless,
+  language,
+  isDark,
+  downloads,
+}: OpenOptions) {
   return puppeteer.launch({
     executablePath: executable,
     headless: isHeadless,
     pipe: true,
     enableExtensions: [extension],
+    ...(downloads === undefined ? {} : { downloadBehavior: { policy: 'allow', downloadPath: downloads } }),
     userDataDir: profile,
     acceptInsecureCerts: proxyPort !== null,
     defaultViewport: null,
@@ -84,6 +96,7 @@ async function openFirefox({
   geckoUuid,
   language,
   isDark,
+  downloads,
 }: OpenOptions) {
   const proxy =
     proxyPort === null
@@ -112,6 +125,7 @@ async function openFirefox({
       ...(geckoUuid === undefined
         ? {}
         : { 'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: geckoUuid }) }),
+      ...(downloads === undefined ? {} : { 'browser.download.folderList': 2, 'browser.download.dir': downloads }),
       ...(language === undefined ? {} : { 'intl.accept_languages': language }),
       ...(isDark === true ? { 'layout.css.prefers-color-scheme.content-override': 0 } : {}),
     },

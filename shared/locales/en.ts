@@ -173,6 +173,22 @@ export const en = {
   'ui.rival-keep': 'Keep this',
   'ui.rival-use': 'Use that',
   'ui.add-partner-id': 'Add a PartnerID',
+  'ui.attach': 'Attach a file',
+  'ui.attach-hint': 'Up to 20 MiB. It stays on this computer, or in the database of your team.',
+  'ui.save-file': 'Save a copy',
+  'ui.file-kept': 'kept',
+  'ui.file-waiting': 'waits for the daemon',
+  'file-problem.file-empty': 'This file is empty.',
+  'file-problem.file-too-large':
+    'This file has more than 20 MiB. Attach a smaller one, such as a scan of lower resolution.',
+  'file-problem.storage-full':
+    'The browser has no room to keep this file, or keeps nothing here. Use countersign attach.',
+  'file-problem.file-corrupt': 'The file did not arrive as it was sent. Attach it again.',
+  'file-problem.file-unknown': 'The daemon has not got this file. Attach it again.',
+  'file-problem.file-out-of-order': 'Sending the file broke off. It goes on by itself.',
+  'file-problem.file-not-kept':
+    'The daemon could not keep or read this file. See whether its disk is full, then try again.',
+  'file-problem.ended': 'No daemon is there. Start it: countersign start',
   'ui.remove': 'Remove',
   'ui.choose': 'Choose',
   'ui.collapse': 'Make small',

@@ -174,6 +174,22 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'ui.rival-keep': 'このままにする',
   'ui.rival-use': 'そちらを使う',
   'ui.add-partner-id': 'PartnerID を追加',
+  'ui.attach': 'ファイルを添付',
+  'ui.attach-hint': '20 MiB まで。ファイルはこのコンピューター、またはチームのデータベースにだけ保存されます。',
+  'ui.save-file': 'コピーを保存',
+  'ui.file-kept': '保存済み',
+  'ui.file-waiting': 'デーモンへの送信待ち',
+  'file-problem.file-empty': 'このファイルは空です。',
+  'file-problem.file-too-large':
+    'ファイルが 20 MiB を超えています。解像度を下げてスキャンするなど、小さくしてから添付してください。',
+  'file-problem.storage-full':
+    'ブラウザーに空きがないか、ここには保存できません。countersign attach を使ってください。',
+  'file-problem.file-corrupt': 'ファイルが正しく届きませんでした。もう一度添付してください。',
+  'file-problem.file-unknown': 'デーモンにこのファイルがありません。もう一度添付してください。',
+  'file-problem.file-out-of-order': 'ファイルの送信が中断しました。自動的に再開します。',
+  'file-problem.file-not-kept':
+    'デーモンがファイルを保存または読み込めませんでした。ディスクの空きを確認して、もう一度お試しください。',
+  'file-problem.ended': 'デーモンが動いていません。countersign start で起動してください。',
   'ui.remove': '削除',
   'ui.choose': '選択してください',
   'ui.collapse': '小さくする',

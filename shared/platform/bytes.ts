@@ -43,3 +43,8 @@ export function fromBase64Url(text: string): BufferLike | null {
   }
   return toBase64Url(bytes) === text ? bytes : null;
 }
+
+/** Bytes as lower-case hexadecimal digits. */
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

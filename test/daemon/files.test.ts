@@ -1,46 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { type SentFile, download, upload } from '../../shared/client/files.ts';
-import type { Sync } from '../../shared/client/sync.ts';
+import { upload } from '../../shared/client/files.ts';
 import { CLOSE } from '../../shared/protocol/close-codes.ts';
-import type { FileAnswer } from '../../shared/protocol/file-messages.ts';
-import { type RawClient, connectClient, newChange, pairClient } from './client.ts';
+import { connectClient, newChange, pairClient } from './client.ts';
+import { fetched, fileOf, filesOf, hashOf } from './files.ts';
 import { run, startTestDaemon, temporaryFolder } from './harness.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const MEBIBYTE = 1 << 20;
-const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
-/** Asks one question about a file after the other, as the client core does. */
-function filesOf(client: RawClient): Pick<Sync, 'file'> {
-  return {
-    async file(question) {
-      client.say(question);
-      for (;;) {
-        const text = await client.wire.receive();
-        if (text === null) return null;
-        const message = JSON.parse(text) as FileAnswer | { readonly type: 'ping' };
-        if (message.type.startsWith('file-')) return message as FileAnswer;
-      }
-    },
-  };
-}
-
-const fileOf = (bytes: Uint8Array, hash = hashOf(bytes)): SentFile => ({
-  hash,
-  size: bytes.length,
-  read: async (at, limit) => Promise.resolve(bytes.subarray(at, at + limit)),
-});
-
-async function fetched(client: RawClient, hash: string): Promise<Uint8Array | string> {
-  const parts: Uint8Array[] = [];
-  const got = await download(filesOf(client), hash, async (bytes) => Promise.resolve(void parts.push(bytes)));
-  return got.ok ? Buffer.concat(parts) : got.code;
-}
-
 const kept = (data: string) => readdirSync(join(data, 'files'));
 
 test('20 MiB go up and come back byte for byte, kept once whoever sends them, for the owner only (P50 to P54)', async () => {

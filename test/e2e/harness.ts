@@ -18,6 +18,8 @@ export const BROWSERS = ['chromium', 'firefox'] as const;
 export interface Driver {
   readonly name: BrowserName;
   readonly browser: Browser;
+  /** Folder into which it saves files. */
+  readonly downloads: string;
   /** Opens an address in a new tab. */
   open(url: string): Promise<Page>;
   /** Opens a page of the extension in a new tab. */
@@ -45,6 +47,8 @@ export async function launch(
   if (executable === null) throw new Error(`${name} is not installed; npm test says what to install`);
   const profile = mkdtempSync(join(tmpdir(), `countersign-${name}-`));
   const extension = resolve(import.meta.dirname, `../../dist/${name}`);
+  const downloads = join(profile, 'downloads');
+  mkdirSync(downloads);
   const isHeadless = process.env['HEADED'] === undefined;
   const browser = await openBrowser(name, {
     executable,
@@ -55,6 +59,7 @@ export async function launch(
     language,
     isDark,
     geckoUuid: UUID,
+    downloads,
   });
   const base = name === 'chromium' ? `chrome-extension://${CHROMIUM_ID}/` : `moz-extension://${UUID}/`;
   const lines: string[] = [];
@@ -72,6 +77,7 @@ export async function launch(
   return {
     name,
     browser,
+    downloads,
     async open(url) {
       const page = await newPage();
       await page.goto(url, { waitUntil: 'domcontentloaded' });

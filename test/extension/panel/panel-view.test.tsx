@@ -55,6 +55,28 @@ describe('several dossiers', () => {
   });
 });
 
+describe('evidence', () => {
+  const facts = [
+    fact('evidence:a.name', '履歴事項全部証明書.pdf'),
+    fact('evidence:a.size', '1250000'),
+    fact('evidence:a.hash', 'a'.repeat(64)),
+  ];
+  const shown = (given: Partial<PanelState>) => panel(panelState(facts, given)).querySelector('[data-file]');
+
+  test('a file has its name and size, and whether the daemon has it', () => {
+    expect(shown({})?.textContent).toContain('履歴事項全部証明書.pdf1.3 MB · kept');
+    const waiting = [{ hash: 'a'.repeat(64), problem: null }];
+    expect(shown({ waiting })?.textContent).toContain('waits for the daemon');
+    const refusedFile = [{ hash: 'a'.repeat(64), problem: 'file-not-kept' as const }];
+    expect(shown({ waiting: refusedFile })?.textContent).toContain('disk is full');
+  });
+
+  test('what went wrong with a chosen file is said aloud', () => {
+    const root = panel(panelState([], { fileProblem: 'file-too-large' }));
+    expect(root.querySelector('[role=alert]')?.textContent).toContain('20 MiB');
+  });
+});
+
 describe('the form', () => {
   test('has an input for every field that a person enters, named by its path', () => {
     const root = panel(panelState([], { records: ['a'] }));

@@ -65,6 +65,8 @@ export function panelState(facts: readonly Fact[], given: Partial<PanelState> = 
     results: [],
     records: [],
     added: [],
+    waiting: [],
+    fileProblem: null,
     ...given,
   };
 }
@@ -83,6 +85,9 @@ export const NO_ACTIONS: PanelActions = {
   onUndo: nothing,
   onUseDossier: nothing,
   onNewDossier: nothing,
+  onAttach: nothing,
+  onSaveFile: nothing,
+  onRemoveFile: nothing,
   onReconnect: nothing,
   onDismissRestored: nothing,
 };
