@@ -8,6 +8,10 @@ export interface Follower {
 
 /** Who follows which dossier, so that one serialised frame goes to all of them. */
 export interface Hub {
+  /** Someone who wants to know which dossiers there are. */
+  attend(follower: Follower): void;
+  /** Tells everyone who wants to know which dossiers there are now (P47). */
+  announce(dossiers: Awaited<ReturnType<Store['dossiers']>>): void;
   /** @param seq - the dossier's newest place, as far as the follower knows; what comes after it is delivered */
   follow(dossier: string, seq: number, follower: Follower): void;
   leave(follower: Follower): void;
@@ -35,6 +39,7 @@ const AGAIN_MS = 500;
 /** A hub that nobody follows yet. `since` gives entries after a `seq`, oldest first. */
 export function hub(since: Store['since']): Hub {
   const audiences = new Map<string, Audience>();
+  const attendees = new Set<Follower>();
 
   function deliver(dossier: string, audience: Audience, entries: readonly StoredEntry[]): void {
     const frame = changesFrame(dossier, entries);
@@ -69,12 +74,18 @@ export function hub(since: Store['since']): Hub {
   }
 
   return {
+    attend: (follower) => void attendees.add(follower),
+    announce(dossiers) {
+      const frame = JSON.stringify({ type: 'dossiers', dossiers });
+      for (const attendee of attendees) attendee.deliver(frame);
+    },
     follow(dossier, seq, follower) {
       const audience = audiences.get(dossier) ?? { followers: new Set(), last: seq, newest: seq, isFetching: false };
       audience.followers.add(follower);
       audiences.set(dossier, audience);
     },
     leave(follower) {
+      attendees.delete(follower);
       for (const [dossier, { followers }] of audiences) {
         if (followers.delete(follower) && followers.size === 0) audiences.delete(dossier);
       }

@@ -80,10 +80,12 @@ export async function serve(connection: Connection, context: SessionContext): Pr
   async function answer(message: Exclude<ClientMessage, FileQuestion>): Promise<void> {
     switch (message.type) {
       case 'list':
+        hub.attend(follower);
         return send({ type: 'dossiers', dossiers: await store.dossiers() });
       case 'create':
         await store.create(message.dossier);
-        return send({ type: 'dossiers', dossiers: await store.dossiers() });
+        hub.attend(follower);
+        return hub.announce(await store.dossiers());
       case 'open':
         return open(message);
       case 'push':

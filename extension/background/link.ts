@@ -78,6 +78,7 @@ export function link(context: LinkContext): Link {
         context.onState({ state: 'connected', endpoint: met.endpoint, version: daemon });
         context.onDossiers(dossiers);
       },
+      listed: context.onDossiers,
       received: context.onReceived,
       pinged: context.stayAwake,
       restored: (_dossier, count) => context.onRestored(count),

@@ -22,6 +22,8 @@ export interface SyncListener {
   pinged(): void;
   /** The daemon has named its dossiers, and the replica has chosen. */
   met?(dossiers: readonly DossierName[]): void;
+  /** A dossier was made: these are there now (P47). */
+  listed?(dossiers: readonly DossierName[]): void;
   /** A dossier is as the daemon has it. */
   current?(dossier: string): void;
   /** The daemon's log has lost entries, so it was restored from a backup; `count` own changes are sent again (P45). */
@@ -48,7 +50,7 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
   const inFlight = new Set<string>();
   const histories: ((entries: readonly Entry[] | null) => void)[] = [];
   const files: ((answer: FileAnswer | null) => void)[] = [];
-  const creations: ((dossiers: readonly DossierName[] | null) => void)[] = [];
+  const creations = new Map<string, (dossiers: readonly DossierName[] | null) => void>();
   let count = 0;
   let store = '';
   let isMet = false;
@@ -94,6 +96,14 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
     say({ type: 'open', dossier, since: seq, hash });
   }
 
+  function listed(dossiers: readonly DossierName[]): void {
+    listener.listed?.(dossiers);
+    for (const { id } of dossiers) {
+      creations.get(id)?.(dossiers);
+      creations.delete(id);
+    }
+  }
+
   async function take(message: DaemonMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
@@ -102,7 +112,7 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
         return say({ type: 'list' });
       case 'dossiers':
         // What we asked for when we came is answered before what was asked later.
-        if (isMet) return creations.shift()?.(message.dossiers);
+        if (isMet) return listed(message.dossiers);
         isMet = true;
         for (const dossier of await replica.meet(store, message.dossiers)) await openAt(dossier);
         return listener.met?.(message.dossiers);
@@ -152,7 +162,7 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
   }
   const ended = run().finally(() => {
     isOver = true;
-    for (const answer of [...histories, ...creations, ...files]) answer(null);
+    for (const answer of [...histories, ...creations.values(), ...files]) answer(null);
   });
   return {
     wake,
@@ -170,7 +180,7 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
     async create(dossier) {
       if (isOver) return null;
       say({ type: 'create', dossier });
-      return new Promise((resolve) => creations.push(resolve));
+      return new Promise((resolve) => creations.set(dossier, resolve));
     },
   };
 }

@@ -113,6 +113,19 @@ test('a new replica gets the state; one a little behind what it lacks; one of an
   expect(await late.next('snapshot')).toMatchObject({ seq: 3 });
 });
 
+test('a dossier that one makes the others hear of, who asked which there are (P46, P47)', async () => {
+  const daemon = await startTestDaemon();
+  const pairing = await pairClient(daemon);
+  const [ann, ben] = [await connectClient(daemon, pairing), await connectClient(daemon, pairing)];
+  const id = crypto.randomUUID();
+  ann.say({ type: 'create', dossier: id });
+  for (const client of [ann, ben]) {
+    const { dossiers } = await client.next('dossiers');
+    expect(dossiers.map((it) => it.id)).toContain(id);
+    expect(dossiers).toHaveLength(2);
+  }
+});
+
 test('history comes by page, newest first (P43)', async () => {
   const daemon = await startTestDaemon();
   const client = await opened(daemon, await pairClient(daemon));

@@ -101,10 +101,13 @@ describe.each(Object.entries(homes))('two Chromium profiles, Firefox and the com
   });
 
   test('a second dossier is made in one browser, and is kept apart from the first', async () => {
-    const [chromium, other] = panels;
-    if (chromium === undefined || other === undefined) throw new Error('the panels are not open');
+    const [chromium, other, firefox] = panels;
+    if (chromium === undefined || other === undefined || firefox === undefined)
+      throw new Error('the panels are not open');
     await press(chromium, 'button[name=new-dossier]');
     await shows(chromium, 'select[name=dossier]');
+    // Firefox is on the same daemon in either case.
+    await shows(firefox, 'select[name=dossier]');
     await until(async () => (await valueOf(chromium, 'company.city')) === '', 'the new dossier is empty');
     await enter(chromium, NAME, '株式会社アダタム');
     await shows(chromium, '[data-link=connected][data-pending="0"]');
