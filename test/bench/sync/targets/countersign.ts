@@ -77,7 +77,9 @@ export const countersign: Target = {
     return {
       look() {
         const open = (database ??= new DatabaseSync(pathsIn(home(data)).database, { readOnly: true, timeout: 1_000 }));
-        const { seq } = open.prepare('SELECT coalesce(max(seq), 0) AS seq FROM log').get() as { readonly seq: number };
+        // The end of the table, not a walk over it: looking must cost the daemon nothing.
+        const last = open.prepare('SELECT seq FROM log ORDER BY dossier DESC, seq DESC LIMIT 1').get();
+        const { seq } = (last ?? { seq: 0 }) as { readonly seq: number };
         return { key: String(seq), held: async () => heldIn(logUpTo(open, seq), /"value":"(\d{10})"/g) };
       },
       close: () => database?.close(),
