@@ -12,7 +12,7 @@ export interface WaitingFile {
 }
 
 /** Why a chosen file is not taken. */
-export type TakeRefusal = 'file-empty' | 'file-too-large' | 'storage-full';
+export type TakeRefusal = 'file-empty' | 'file-too-large' | 'file-unreadable' | 'storage-full';
 
 /**
  * Keeps a file that the user chose until the daemon has it. Called by the page in which it was chosen: a file is too
@@ -23,7 +23,8 @@ export type TakeRefusal = 'file-empty' | 'file-too-large' | 'storage-full';
 export async function takeFile(database: ReplicaDatabase, file: Blob): Promise<Result<string, TakeRefusal>> {
   if (file.size === 0) return refused('file-empty');
   if (file.size > MAX_FILE) return refused('file-too-large');
-  const bytes = await file.arrayBuffer();
+  const bytes = await file.arrayBuffer().catch(() => null);
+  if (bytes === null) return refused('file-unreadable');
   const hash = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
   try {
     // A copy: the file on disk may be changed or gone before a daemon is there.

@@ -83,8 +83,14 @@ async function openChromium({
       ...(isDark === true ? ['--force-dark-mode'] : []),
       '--window-size=1280,900',
     ],
-    env: { ...process.env, ...(language === undefined ? {} : { LANGUAGE: language }) },
+    env: { ...inUnicode(process.env), ...(language === undefined ? {} : { LANGUAGE: language }) },
   });
+}
+
+/** Chromium reads a file's name by the locale: where there is none, one in Japanese would lead nowhere. */
+function inUnicode(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { LC_ALL, LC_CTYPE, LANG } = environment;
+  return (LC_ALL ?? LC_CTYPE ?? LANG ?? '') ? environment : { ...environment, LC_CTYPE: 'C.UTF-8' };
 }
 
 async function openFirefox({

@@ -181,6 +181,8 @@ export const en = {
   'file-problem.file-empty': 'This file is empty.',
   'file-problem.file-too-large':
     'This file has more than 20 MiB. Attach a smaller one, such as a scan of lower resolution.',
+  'file-problem.file-unreadable':
+    'The browser could not read this file. See whether it is still there and may be opened.',
   'file-problem.storage-full':
     'The browser has no room to keep this file, or keeps nothing here. Use countersign attach.',
   'file-problem.file-corrupt': 'The file did not arrive as it was sent. Attach it again.',

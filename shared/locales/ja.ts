@@ -182,6 +182,8 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'file-problem.file-empty': 'このファイルは空です。',
   'file-problem.file-too-large':
     'ファイルが 20 MiB を超えています。解像度を下げてスキャンするなど、小さくしてから添付してください。',
+  'file-problem.file-unreadable':
+    'このファイルを読み込めませんでした。ファイルが存在し、開けることを確認してください。',
   'file-problem.storage-full':
     'ブラウザーに空きがないか、ここには保存できません。countersign attach を使ってください。',
   'file-problem.file-corrupt': 'ファイルが正しく届きませんでした。もう一度添付してください。',
