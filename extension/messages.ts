@@ -3,6 +3,7 @@ import type { Dossier, DossierName } from '../shared/client/replica.ts';
 import type { StatementRefusal } from '../shared/dossier/changes-from.ts';
 import type { FieldKey } from '../shared/fields/path.ts';
 import type { Verdict } from '../shared/rules/rule.ts';
+import type { HintId } from '../shared/pages/hints.ts';
 import type { AskedField, Observation } from '../shared/pages/recipe.ts';
 import type { Result } from '../shared/result.ts';
 
@@ -82,6 +83,12 @@ export interface PageState {
   readonly page: string | null;
   readonly observations: readonly Observation[];
   readonly asked: readonly AskedField[];
+  /** What the page tells by what is there and what is missing: ids of the decision help. */
+  readonly hints: readonly HintId[];
+  /** Glossary terms that stand on the page. */
+  readonly terms: readonly string[];
+  /** Whether it is a page of our practice portal. */
+  readonly isPractice: boolean;
 }
 
 /** One line of the fill preview. */

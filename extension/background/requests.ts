@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { FIELDS } from '../../shared/fields/index.ts';
+import { HINTS } from '../../shared/pages/hints.ts';
 import type { FieldKey } from '../../shared/fields/path.ts';
 import { fileHash } from '../../shared/protocol/file-messages.ts';
 import type { FromContent, FromOverlay, RequestName, Requests } from '../messages.ts';
@@ -92,6 +93,9 @@ const fromContent: z.ZodMiniType<FromContent> = z.discriminatedUnion('type', [
       page: z.nullable(text(100)),
       observations: z.array(observation).check(z.maxLength(2_000)),
       asked: z.array(askedField).check(z.maxLength(500)),
+      hints: z.array(z.enum(HINTS)).check(z.maxLength(10)),
+      terms: z.array(text(100)).check(z.maxLength(200)),
+      isPractice: z.boolean(),
     }),
   }),
   z.strictObject({

@@ -25,6 +25,9 @@ function pageOf({ snapshot }: Taken): Omit<PageState, 'tab'> {
     page: recipe?.id ?? null,
     observations: recipe === null ? [] : read(recipe, snapshot),
     asked: recipe === null ? [] : asked(recipe, snapshot),
+    hints: [],
+    terms: [],
+    isPractice: document.head.querySelector('meta[name=countersign-practice]') !== null,
   };
 }
 

@@ -6,7 +6,7 @@ import { Field } from './field.tsx';
 import { shownValue } from './shown.ts';
 import type { PanelActions, PanelState } from './state.ts';
 
-const SECTIONS = ['company', 'contact', 'support', 'tenant'] as const;
+const SECTIONS = ['company', 'contact', 'support', 'tenant', 'plan', 'security'] as const;
 
 interface Props extends PanelActions {
   readonly state: PanelState;

@@ -18,4 +18,7 @@ export const csp = {
   'csp.membershipStatus': choice('active', 'pending', 'rejected'),
   'csp.mpa': choice('accepted', 'open'),
   'csp.mpaAcceptedOn': date(),
+  /** When the tenant was authorized for CSP: its month is the anniversary of each yearly re-authorization. */
+  'csp.onboardedOn': date(),
+  'csp.reauthorizedOn': date(),
 } as const;

@@ -6,6 +6,7 @@ import { evidence } from './evidence.ts';
 import { partnerId } from './partner-id.ts';
 import { person } from './person.ts';
 import { plan } from './plan.ts';
+import { security } from './security.ts';
 import { signedIn } from './signed-in.ts';
 import { step } from './step.ts';
 import { support } from './support.ts';
@@ -20,6 +21,7 @@ export const FIELDS = {
   ...partnerId,
   ...csp,
   ...distributor,
+  ...security,
   ...person,
   ...signedIn,
   ...plan,

@@ -2,8 +2,12 @@ import { choice } from './kinds.ts';
 
 /** What the company starts from; steps that depend on it appear only when they apply. */
 export const plan = {
+  'plan.hasLegalEntity': choice('yes', 'no'),
+  'plan.maySign': choice('yes', 'no'),
   'plan.hasPartnerId': choice('yes', 'no'),
   'plan.isEnrolled': choice('yes', 'no'),
   'plan.isFromMembershipCenter': choice('yes', 'no'),
   'plan.sellsInSeveralRegions': choice('yes', 'no'),
+  /** A rehearsal on the practice portal: what that portal shows goes into no other dossier. */
+  'plan.isRehearsal': choice('yes', 'no'),
 } as const;

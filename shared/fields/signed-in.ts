@@ -1,7 +1,8 @@
-import { choice } from './kinds.ts';
+import { choice, text } from './kinds.ts';
 
-/** Roles of whoever was signed in to the portal when it last showed them. */
+/** Who was signed in to the portal when it last showed it: the account that its picker names, and its roles. */
 export const signedIn = {
+  'signedIn.account': text(200),
   'signedIn.globalAdmin': choice('yes', 'no'),
   'signedIn.adminAgent': choice('yes', 'no'),
 } as const;

@@ -2,26 +2,20 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Desk, desk } from '../../../extension/background/desk.ts';
 import { databaseKeep } from '../../../extension/background/keep.ts';
-import type { PageState } from '../../../extension/messages.ts';
 import { ReplicaDatabase } from '../../../extension/replica/database.ts';
 import { readDossier } from '../../../extension/replica/read.ts';
 import { writeMeta } from '../../../extension/replica/write.ts';
 import type { Observation } from '../../../shared/pages/recipe.ts';
 import type { FIELDS } from '../../../shared/fields/index.ts';
+import { pageState } from '../page-state.ts';
 
 let number = 0;
 let database: ReplicaDatabase;
 let door: Desk;
 const onQueued = vi.fn<() => void>();
 
-const page = (observations: readonly Observation[], id: string | null = null): PageState => ({
-  tab: 1,
-  url: '',
-  language: 'ja',
-  page: id,
-  observations,
-  asked: [],
-});
+const page = (observations: readonly Observation[], id: string | null = null) =>
+  pageState({ language: 'ja', page: id, observations });
 const seen = (field: keyof typeof FIELDS, value: string, record?: string): Observation => ({
   field,
   value,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fillPlan } from '../../../extension/background/fill-plan.ts';
 import type { AskedField } from '../../../shared/pages/recipe.ts';
+import { pageState } from '../page-state.ts';
 
 const COUNTRIES = [
   { value: '', label: '選択' },
@@ -38,10 +39,9 @@ const field = (given: Partial<AskedField>): AskedField => ({
   ...given,
 });
 const plan = (given: Partial<AskedField>, value: string, language = 'ja') =>
-  fillPlan(
-    { tab: 1, url: '', language, page: 'enrolment-form', observations: [], asked: [field(given)] },
-    { [given.field ?? 'company.city']: value },
-  ).map(({ proposed }) => proposed);
+  fillPlan(pageState({ language, page: 'enrolment-form', asked: [field(given)] }), {
+    [given.field ?? 'company.city']: value,
+  }).map(({ proposed }) => proposed);
 
 describe('what is proposed', () => {
   test.each<[string, Partial<AskedField>, string, readonly string[]]>([
@@ -163,7 +163,7 @@ describe('both parts of a number', () => {
       field({ field: 'contact.phone', ask: 0, as: 'calling-code', options: LABELLED }),
       field({ field: 'contact.phone', ask: 1, as: 'national' }),
     ];
-    const page = { tab: 1, url: '', language: 'en', page: 'enrolment-form', observations: [], asked };
+    const page = pageState({ page: 'enrolment-form', asked });
     return fillPlan(page, { 'contact.phone': phone }).map(({ ask, proposed }) => [ask, proposed]);
   };
   test.each([
@@ -194,13 +194,13 @@ test('the preview shows choices by their labels and names the field as the page 
   const asked = [
     field({ field: 'company.country', label: 'Country', as: 'country', options: NUMBERED, present: 'US' }),
   ];
-  const page = { tab: 1, url: '', language: 'en', page: 'enrolment-form', observations: [], asked };
+  const page = pageState({ page: 'enrolment-form', asked });
   expect(fillPlan(page, { 'company.country': 'JP' })).toEqual([
     { ask: 0, field: 'company.country', label: 'Country', present: 'United States', proposed: '17', shown: 'Japan' },
   ]);
 });
 
 test('what the dossier does not know is not asked of it', () => {
-  const page = { tab: 1, url: '', language: 'en', page: 'enrolment-form', observations: [], asked: [field({})] };
+  const page = pageState({ page: 'enrolment-form', asked: [field({})] });
   expect(fillPlan(page, {})).toEqual([]);
 });

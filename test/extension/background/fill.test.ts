@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Filler, filler } from '../../../extension/background/fill.ts';
-import type { FillLine, FillResult, PageState, ToContent } from '../../../extension/messages.ts';
+import type { FillLine, FillResult, ToContent } from '../../../extension/messages.ts';
+import { pageState } from '../page-state.ts';
 
 const TAB = 7;
-const PAGE: PageState = { tab: TAB, url: '', language: 'en', page: 'enrolment-form', observations: [], asked: [] };
+const PAGE = pageState({ tab: TAB, page: 'enrolment-form' });
 const LINES: readonly FillLine[] = [
   { ask: 3, field: 'company.city', label: 'City', present: '', proposed: '港区', shown: '港区' },
   { ask: 6, field: 'company.country', label: 'Country', present: '', proposed: 'JP', shown: 'Japan' },

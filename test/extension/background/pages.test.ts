@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { type Pages, pages } from '../../../extension/background/pages.ts';
+import { pageState } from '../page-state.ts';
 
 type Act = readonly ['shown' | 'seen' | 'gone', number];
 
-const state = (tab: number, url = '') => ({ tab, url, language: 'en', page: null, observations: [], asked: [] });
+const state = (tab: number, url = '') => pageState({ tab, url });
 
 function after(acts: readonly Act[]): Pages {
   const known = pages();

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { admittedRequest, mayOpen, saidByContent, saidByOverlay } from '../../../extension/background/requests.ts';
 import { MAY_ASK, type Sender, type SenderKind, senderKind } from '../../../extension/background/senders.ts';
 import type { RequestName } from '../../../extension/messages.ts';
+import { pageState } from '../page-state.ts';
 
 const ID = 'plonjnfpeadlnmglbigbkmnkmgdgkkin';
 const BASE = `chrome-extension://${ID}/`;
@@ -161,6 +162,6 @@ test.each([
   'http://partner.microsoft.com/',
   PORTAL,
 ])('a content script that says it is on %s', (url) => {
-  const page = { url, language: 'en', page: null, observations: [], asked: [] };
+  const { tab: _tab, ...page } = pageState({ url });
   expect(saidByContent({ type: 'page', page }) !== null).toBe(url === PORTAL);
 });

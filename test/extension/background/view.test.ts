@@ -5,6 +5,7 @@ import { valuesOf } from '../../../shared/dossier/values.ts';
 import type { Fact } from '../../../shared/dossier/fact.ts';
 import type { AskedField } from '../../../shared/pages/recipe.ts';
 import { fact } from '../../shared/fact.ts';
+import { pageState } from '../page-state.ts';
 
 const ask = (field: AskedField['field'], given: Partial<AskedField> = {}): AskedField => ({
   field,
@@ -16,11 +17,7 @@ const ask = (field: AskedField['field'], given: Partial<AskedField> = {}): Asked
   ...given,
 });
 const view = (page: Partial<PageState>, facts: readonly Fact[] = []) =>
-  overlayView(
-    { tab: 1, url: '', language: 'ja', page: null, observations: [], asked: [], ...page },
-    valuesOf(facts),
-    'panel',
-  );
+  overlayView(pageState({ language: 'ja', ...page }), valuesOf(facts), 'panel');
 
 describe('where one is', () => {
   test.each([

@@ -4,7 +4,8 @@ import { render } from 'preact';
 import type { Fact } from '../../../shared/dossier/fact.ts';
 import type { Verdict } from '../../../shared/rules/rule.ts';
 import type { PanelActions, PanelState } from '../../../extension/panel/state.ts';
-import type { PageState, PageUpdate } from '../../../extension/messages.ts';
+import type { PageUpdate } from '../../../extension/messages.ts';
+import { pageState } from '../page-state.ts';
 
 /** Draws a screen as its page does, and gives its main element. */
 export function draw(screen: ComponentChild): HTMLElement {
@@ -36,16 +37,15 @@ export function verdict(given: Partial<Verdict> = {}): Verdict {
   };
 }
 
-export const FORM_PAGE: PageState = {
+export const FORM_PAGE = pageState({
   tab: 7,
   url: 'https://partner.microsoft.com/ja-jp/dashboard/enroll',
   language: 'ja',
   page: 'enrolment-form',
-  observations: [],
   asked: [
     { field: 'contact.email', ask: 0, label: 'メール', present: 'taro@gmail.com', required: true, disabled: false },
   ],
-};
+});
 
 /** What the background tells of a connected daemon and no portal page. */
 export function updated(given: Partial<PageUpdate> = {}): PageUpdate {
