@@ -11,7 +11,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/pages': ['type:shared/fields', 'shared/reference'],
   'shared/checklist': [
     'type:shared/fields',
-    'type:shared/dossier',
+    'shared/dossier',
     'type:shared/pages',
     'shared/rules',
     'shared/reference',

@@ -3,7 +3,7 @@ import type { Source } from '../protocol/change.ts';
 import type { Fact } from './fact.ts';
 
 /** What a person entered counts before what was looked up, read off a page or found in a mail. */
-const PREFERENCE: readonly Source[] = ['entered', 'import', 'directory', 'portal', 'mail'];
+export const PREFERENCE: readonly Source[] = ['entered', 'import', 'directory', 'portal', 'mail'];
 
 /** The values of one record (or of the fields outside collections): by field, and by field and source. */
 export type Values = Readonly<Partial<Record<FieldKey | `${FieldKey}@${Source}`, string>>>;
