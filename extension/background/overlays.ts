@@ -7,6 +7,10 @@ const ANSWER_MS = 1_000;
 /** How the overlays are, and which presses on them count: those that their tab's content script vouches for. */
 export interface Overlays {
   state(page: PageState): OverlayState;
+  /** A content script tells which frame of its tab is the overlay. */
+  framed(tab: number, key: string): void;
+  /** Whether a frame at this address is the overlay of the tab, and not one that the page has made. */
+  isOverlay(tab: number, url: string | undefined): boolean;
   /** A content script has looked, by itself or because of the question `token`. */
   looked(tab: number, isSure: boolean, token?: number): void;
   /** Someone pressed something. */
@@ -24,6 +28,7 @@ export function overlays(
   onChange: () => void,
 ): Overlays {
   const expanded = new Map<number, boolean>();
+  const keys = new Map<number, string>();
   const sure = new Set<number>();
   const refused = new Set<number>();
   const asked = new Map<number, { readonly tab: number; readonly settle: (isSure: boolean) => void }>();
@@ -42,6 +47,11 @@ export function overlays(
       isSure: sure.has(tab),
       isRefused: refused.has(tab),
     }),
+    framed: (tab, key) => void keys.set(tab, key),
+    isOverlay(tab, url) {
+      const key = keys.get(tab);
+      return key !== undefined && url?.endsWith(`#${key}`) === true;
+    },
     looked(tab, isSure, token) {
       if (isSure) sure.add(tab);
       else sure.delete(tab);
@@ -60,6 +70,7 @@ export function overlays(
       onChange();
     },
     gone(tab) {
+      keys.delete(tab);
       sure.delete(tab);
       refused.delete(tab);
     },

@@ -107,6 +107,7 @@ const fromContent: z.ZodMiniType<FromContent> = z.discriminatedUnion('type', [
     ),
   }),
   z.strictObject({ type: z.literal('seen') }),
+  z.strictObject({ type: z.literal('frame'), key: z.string().check(z.regex(/^[0-9a-f-]{36}$/)) }),
   z.strictObject({ type: z.literal('looked'), isSure: z.boolean(), token: z.exactOptional(count) }),
 ]);
 
@@ -114,7 +115,7 @@ const fromOverlay: z.ZodMiniType<FromOverlay> = z.strictObject({
   type: z.enum(['collapse', 'expand', 'preview', 'unsure']),
 });
 
-/** What a content script says, if it is one of its four messages. @returns null for anything else */
+/** What a content script says, if it is one of its five messages. @returns null for anything else */
 export function saidByContent(message: unknown): FromContent | null {
   return fromContent.safeParse(message).data ?? null;
 }

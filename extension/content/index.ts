@@ -13,7 +13,8 @@ const AGAIN_MS = 1_000;
 
 const ending = new AbortController();
 const take = () => takeSnapshot(document, location);
-const overlay = overlayFrame(document, runtime.getURL('overlay.html'), ending.signal);
+const key = crypto.randomUUID();
+const overlay = overlayFrame(document, `${runtime.getURL('overlay.html')}#${key}`, ending.signal);
 const sight = guard(overlay, (isSure) => tell({ type: 'looked', isSure }), ending.signal);
 let port: Port | null = null;
 let said = '';
@@ -71,6 +72,7 @@ function connect(): void {
     setTimeout(connect, AGAIN_MS);
   });
   said = '';
+  tell({ type: 'frame', key });
   tellPage(take());
   tell({ type: 'looked', isSure: sight.look() });
 }
