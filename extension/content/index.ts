@@ -3,6 +3,7 @@ import { read } from '../../shared/pages/read.ts';
 import { recognise } from '../../shared/pages/recognise.ts';
 import type { FromContent, PageState, ToContent } from '../messages.ts';
 import { type Before, fill } from './fill.ts';
+import { guard } from './guard.ts';
 import { overlayFrame } from './overlay-frame.ts';
 import { type Port, runtime } from './runtime.ts';
 import { type Taken, takeSnapshot } from './snapshot.ts';
@@ -12,7 +13,9 @@ const AGAIN_MS = 1_000;
 
 const ending = new AbortController();
 const take = () => takeSnapshot(document, location);
-const overlay = overlayFrame(document, runtime.getURL('overlay.html'), ending.signal);
+const key = crypto.randomUUID();
+const overlay = overlayFrame(document, `${runtime.getURL('overlay.html')}#${key}`, ending.signal);
+const sight = guard(overlay, (isSure) => tell({ type: 'looked', isSure }), ending.signal);
 let port: Port | null = null;
 let said = '';
 let before: Before = [];
@@ -44,7 +47,7 @@ function tellPage(taken: Taken): void {
 }
 
 async function fillPage(token: number, writes: Before): Promise<void> {
-  const filled = await fill(recognise(take().snapshot)?.id ?? '', writes, take);
+  const filled = await fill(recognise(take().snapshot)?.id ?? '', writes, take, overlay.host);
   before = filled.before;
   tell({ type: 'filled', token, results: filled.results });
 }
@@ -53,6 +56,8 @@ function hear(message: ToContent): void {
   switch (message.type) {
     case 'overlay':
       return overlay.resize(message.size);
+    case 'look':
+      return tell({ type: 'looked', isSure: sight.look(), token: message.token });
     case 'fill':
       return void fillPage(message.token, message.writes);
     case 'undo':
@@ -70,7 +75,9 @@ function connect(): void {
     setTimeout(connect, AGAIN_MS);
   });
   said = '';
+  tell({ type: 'frame', key });
   tellPage(take());
+  tell({ type: 'looked', isSure: sight.look() });
 }
 
 for (const event of ['focus', 'visibilitychange', 'pointerdown']) {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { overlayView } from '../../../extension/background/view.ts';
 import type { PageState } from '../../../extension/messages.ts';
-import { valuesOf } from '../../../shared/dossier/values.ts';
 import type { Fact } from '../../../shared/dossier/fact.ts';
 import type { AskedField } from '../../../shared/pages/recipe.ts';
 import { fact } from '../../shared/fact.ts';
@@ -17,21 +16,34 @@ const ask = (field: AskedField['field'], given: Partial<AskedField> = {}): Asked
   ...given,
 });
 const view = (page: Partial<PageState>, facts: readonly Fact[] = []) =>
-  overlayView(pageState({ language: 'ja', ...page }), valuesOf(facts), 'panel');
+  overlayView(pageState({ language: 'ja', ...page }), facts, '2026-11-25', {
+    size: 'panel',
+    isSure: true,
+    isRefused: false,
+  });
 
 describe('where one is', () => {
   test.each([
-    ['welcome', 'welcome', 1, 'work-account'],
-    ['enrolment-form', 'enrol', 4, 'verification'],
-    ['csp-overview', 'agreement', 6, null],
-    [null, null, 0, 'welcome'],
+    ['welcome', 'welcome', 9, 'eligibility'],
+    ['enrolment-form', 'enrol', 12, 'eligibility'],
+    ['legal-info', 'verification', 17, 'eligibility'],
+    ['indirect-providers', 'provider-listed', 25, 'eligibility'],
+    [null, null, 0, 'eligibility'],
   ])('on page %s it is step %s', (page, step, stepNumber, next) => {
-    expect(view({ page })).toMatchObject({ language: 'ja', page, step, stepNumber, stepCount: 6, next });
+    expect(view({ page })).toMatchObject({ language: 'ja', page, step, stepNumber, stepCount: 30, next });
+  });
+
+  test.each<[string, readonly Fact[], string]>([
+    ['Microsoft asks about the e-mail address', [fact('csp.emailCheck', 'action', 'portal')], 'verify-email'],
+    ['nothing is asked', [fact('csp.emailCheck', 'passed', 'portal')], 'verification'],
+  ])('on the page of several steps it is the one that is asked for: %s', (_name, facts, step) => {
+    const enrolled = fact('csp.verificationStatus', 'pending', 'portal');
+    expect(view({ page: 'legal-info' }, [enrolled, ...facts])).toMatchObject({ step });
   });
 
   test('on an unknown page, next is what can be done now', () => {
-    const done = fact('step:welcome.state', 'done', 'portal');
-    expect(view({}, [done])).toMatchObject({ step: null, next: 'work-account' });
+    const done = ['eligibility', 'country'].map((step) => fact(`step:${step}.state`, 'done'));
+    expect(view({}, done)).toMatchObject({ step: null, next: 'gather' });
   });
 });
 
