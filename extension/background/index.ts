@@ -102,7 +102,7 @@ const answers: {
   async unpair() {
     const { keep, daemon } = await ready;
     await keep.forgetPairing();
-    daemon.restart();
+    await daemon.forget();
     return null;
   },
   async reconnect() {
