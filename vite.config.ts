@@ -210,6 +210,7 @@ function testProjects() {
         name: 'attack',
         include: ['test/attack/**/*.test.ts'],
         environment: 'node',
+        globalSetup: ['test/e2e/global-setup.ts'],
         testTimeout: 120_000,
         fileParallelism: false,
       },

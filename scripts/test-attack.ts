@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ATTACKS } from '../test/attack/index.ts';
 import { type Figures, runAttack } from '../test/attack/lib/run.ts';
+import { build } from './lib/build.ts';
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, quick: { type: 'boolean' }, only: { type: 'string' } },
@@ -27,6 +28,8 @@ function table(all: readonly Figures[]): string {
 
 const chosen = ATTACKS.filter(({ name }) => values.only === undefined || name.includes(values.only));
 const all: Figures[] = [];
+// What is attacked in a browser is what is shipped, as it is now.
+await build();
 for (const attack of chosen) {
   const figures = await runAttack(attack, values.quick ? attack.quick : attack.cases);
   all.push(figures);

@@ -1,3 +1,4 @@
+import { pageAttacks } from './browser/page.ts';
 import { floodAttacks } from './flood.ts';
 import { generatedAttacks } from './generated.ts';
 import { handshakeAttacks } from './handshakes.ts';
@@ -23,5 +24,6 @@ export const ATTACKS: readonly Attack[] = [
   ...generatedAttacks,
   ...floodAttacks,
   ...keyFileAttacks,
+  ...pageAttacks,
   ...machineAttacks,
 ];

@@ -86,7 +86,7 @@ export async function startHome(args: readonly string[] = []): Promise<Home> {
 }
 
 /** Pairs a browser as its user does: port, language and code are entered in the settings. */
-export async function pair(driver: Driver, home: Home, code: string, language = ''): Promise<Page> {
+export async function pair(driver: Driver, home: Pick<Home, 'port'>, code: string, language = ''): Promise<Page> {
   const options = await driver.openOwn('options.html', 'input[name=port]');
   await enter(options, 'select[name=language]', language);
   await setPort(options, home.port);

@@ -40,6 +40,13 @@ test.each([
   expect(answer.policy).toContain("require-trusted-types-for 'script'");
 });
 
+test('a planted page stands in place of a built one, with headers of its own', async () => {
+  portal.plant('/pcv/dashboard/overview', { html: 'planted', headers: { 'Content-Security-Policy': 'sandbox' } });
+  const answer = await ask('/pcv/dashboard/overview?tab=1');
+  expect(answer).toMatchObject({ status: 200, body: 'planted', policy: 'sandbox' });
+  expect((await ask('/pcv/dashboard')).body).toBe('the page');
+});
+
 test('the state begins fresh, follows the tests, and can be put back', async () => {
   expect(JSON.parse((await ask('/practice/state')).body)).toEqual(BEGINNING);
   portal.setState({ family: 'pcv', mpa: 'accepted' });

@@ -16,8 +16,16 @@ export interface PortalOptions {
   readonly proxyPort?: number;
   /** Let the proxy lead to all other hosts too, instead of refusing them. */
   readonly passOthers?: boolean;
+  /** Other hosts that lead to the practice portal too: those of an attacker. */
+  readonly isOurs?: (host: string) => boolean;
   /** Where the built pages are. */
   readonly folder?: string;
+}
+
+/** A page that stands in place of a built one. */
+export interface Planted {
+  readonly html: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A running practice portal and the proxy that leads to it. */
@@ -30,6 +38,8 @@ export interface Portal {
   state(): PortalState;
   setState(change: Partial<PortalState>): void;
   reset(): void;
+  /** Serves a page of the caller's own at a path, on every host, without the portal's policy. */
+  plant(path: string, page: Planted): void;
   close(): Promise<void>;
 }
 
@@ -46,17 +56,20 @@ const CSP =
  * @throws when its pages have not been built, or a port is taken
  */
 export async function startPortal(options: PortalOptions = {}): Promise<Portal> {
-  const { port: wanted = 0, proxyPort: wantedProxy = 0, passOthers = false, folder = BUILT } = options;
+  const { port: wanted = 0, proxyPort: wantedProxy = 0, passOthers = false, isOurs, folder = BUILT } = options;
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`No practice portal in ${folder}: run \`npm run build\`.`);
   let state = BEGINNING;
   const asked: string[] = [];
+  const planted = new Map<string, Planted>();
   const { private: key, cert } = await generate([{ name: 'commonName', value: PORTAL_HOSTS[0] }], {
     keySize: 2048,
     extensions: [{ name: 'subjectAltName', altNames: PORTAL_HOSTS.map((value) => ({ type: 2, value })) }],
   });
   const https = createServer({ key, cert }, (request, response) => {
-    if (request.url !== '/practice/state') serve(folder, request, response);
+    const page = planted.get(request.url?.replace(/[?#].*$/, '') ?? '');
+    if (page !== undefined) servePlanted(page, response);
+    else if (request.url !== '/practice/state') serve(folder, request, response);
     else if (request.method !== 'POST') answer(response, 200, state);
     else {
       const onPress = (body: string) => {
@@ -69,7 +82,12 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     }
   });
   const port = await listen(https, wanted);
-  const proxy = createProxy(port, passOthers, asked);
+  const proxy = createProxy(
+    port,
+    passOthers,
+    (host) => PORTAL_HOSTS.some((known) => known === host) || isOurs?.(host) === true,
+    asked,
+  );
   const sockets = new Set<{ destroy(): void }>();
   for (const server of [https, proxy]) {
     server.on('connection', (socket) => {
@@ -92,11 +110,17 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     state: () => state,
     setState: (change) => (state = { ...state, ...change }),
     reset: () => (state = BEGINNING),
+    plant: (path, page) => void planted.set(path, page),
     close,
   };
 }
 
-function createProxy(port: number, passOthers: boolean, asked: string[]): NetServer {
+function createProxy(
+  port: number,
+  passOthers: boolean,
+  isPortal: (host: string) => boolean,
+  asked: string[],
+): NetServer {
   const proxy = createPlain((request, response) => {
     asked.push(/^http:\/\/([^/:]+)/.exec(String(request.url))?.[1] ?? String(request.url));
     response.writeHead(403).end();
@@ -105,9 +129,8 @@ function createProxy(port: number, passOthers: boolean, asked: string[]): NetSer
     const [host = '', to = '443'] = String(request.url).split(':');
     asked.push(host);
     socket.on('error', () => socket.destroy());
-    const isPortal = PORTAL_HOSTS.some((known) => known === host);
-    if (!isPortal && !passOthers) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-    const up = isPortal ? connect(port, LOOPBACK) : connect(Number(to), host);
+    if (!isPortal(host) && !passOthers) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    const up = isPortal(host) ? connect(port, LOOPBACK) : connect(Number(to), host);
     up.on('connect', () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
       up.write(head);
@@ -134,6 +157,11 @@ function serve(folder: string, { url = '/' }: IncomingMessage, response: ServerR
     'Cache-Control': 'no-store',
   });
   response.end(readFileSync(file));
+}
+
+function servePlanted({ html, headers = {} }: Planted, response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', ...headers });
+  response.end(html);
 }
 
 async function listen(server: NetServer, port: number): Promise<number> {

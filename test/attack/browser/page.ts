@@ -1,0 +1,4 @@
+import type { Attack } from '../lib/attack.ts';
+
+/** What a hostile portal page can try on the extension. */
+export const pageAttacks: readonly Attack[] = [];
