@@ -1,3 +1,4 @@
+import { extensionAttacks } from './browser/extension.ts';
 import { pageAttacks } from './browser/page.ts';
 import { floodAttacks } from './flood.ts';
 import { generatedAttacks } from './generated.ts';
@@ -25,5 +26,6 @@ export const ATTACKS: readonly Attack[] = [
   ...floodAttacks,
   ...keyFileAttacks,
   ...pageAttacks,
+  ...extensionAttacks,
   ...machineAttacks,
 ];
