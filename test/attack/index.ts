@@ -3,6 +3,7 @@ import { pageAttacks } from './browser/page.ts';
 import { floodAttacks } from './flood.ts';
 import { generatedAttacks } from './generated.ts';
 import { handshakeAttacks } from './handshakes.ts';
+import { internalMessageAttacks } from './internal-messages.ts';
 import { keyFileAttacks } from './key-files.ts';
 import type { Attack } from './lib/attack.ts';
 import { machineAttacks } from './machine.ts';
@@ -25,6 +26,7 @@ export const ATTACKS: readonly Attack[] = [
   ...generatedAttacks,
   ...floodAttacks,
   ...keyFileAttacks,
+  ...internalMessageAttacks,
   ...pageAttacks,
   ...extensionAttacks,
   ...machineAttacks,
