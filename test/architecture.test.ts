@@ -158,7 +158,7 @@ describe('lists are complete, and names are those of their files', () => {
     [
       'shared/pages',
       PAGES.map(({ id }) => id),
-      ['index', 'recipe', 'recipe-of', 'recognise', 'read', 'asked', 'find', 'labels', 'snapshot'],
+      ['index', 'portal', 'recipe', 'recipe-of', 'recognise', 'read', 'asked', 'find', 'labels', 'snapshot'],
     ],
   ])('%s', (room, ids, engine) => {
     const names = globSync(`${room}/*.ts`, { cwd: ROOT }).map((file) => basename(file, '.ts'));

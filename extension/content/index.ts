@@ -1,9 +1,10 @@
 import { asked } from '../../shared/pages/asked.ts';
+import { isPortal } from '../../shared/pages/portal.ts';
 import { read } from '../../shared/pages/read.ts';
 import { recognise } from '../../shared/pages/recognise.ts';
 import type { FromContent, PageState, ToContent } from '../messages.ts';
 import { type Before, fill } from './fill.ts';
-import { overlayFrame } from './overlay-frame.ts';
+import { type OverlayFrame, overlayFrame } from './overlay-frame.ts';
 import { type Port, runtime } from './runtime.ts';
 import { type Taken, takeSnapshot } from './snapshot.ts';
 import { watch } from './watch.ts';
@@ -12,7 +13,7 @@ const AGAIN_MS = 1_000;
 
 const ending = new AbortController();
 const take = () => takeSnapshot(document, location);
-const overlay = overlayFrame(document, runtime.getURL('overlay.html'), ending.signal);
+let overlay: OverlayFrame | null = null;
 let port: Port | null = null;
 let said = '';
 let before: Before = [];
@@ -49,7 +50,7 @@ async function fillPage(token: number, writes: Before): Promise<void> {
 function hear(message: ToContent): void {
   switch (message.type) {
     case 'overlay':
-      return overlay.resize(message.size);
+      return overlay?.resize(message.size);
     case 'fill':
       return void fillPage(message.token, message.writes);
     case 'undo':
@@ -70,21 +71,26 @@ function connect(): void {
   tellPage(take());
 }
 
-for (const event of ['focus', 'visibilitychange', 'pointerdown']) {
-  window.addEventListener(event, () => document.visibilityState === 'visible' && tell({ type: 'seen' }), {
-    capture: true,
-    passive: true,
-    signal: ending.signal,
-  });
+function begin(): void {
+  for (const event of ['focus', 'visibilitychange', 'pointerdown']) {
+    window.addEventListener(event, () => document.visibilityState === 'visible' && tell({ type: 'seen' }), {
+      capture: true,
+      passive: true,
+      signal: ending.signal,
+    });
+  }
+  overlay = overlayFrame(document, runtime.getURL('overlay.html'), ending.signal);
+  overlay.resize('mark');
+  connect();
+  watch(
+    () => {
+      const taken = take();
+      tellPage(taken);
+      return taken;
+    },
+    location,
+    ending.signal,
+  );
 }
-overlay.resize('mark');
-connect();
-watch(
-  () => {
-    const taken = take();
-    tellPage(taken);
-    return taken;
-  },
-  location,
-  ending.signal,
-);
+
+if (isPortal(location.href)) begin();
