@@ -76,11 +76,7 @@ export async function startDaemon({ paths, database, ports, version, log, onPair
       case 'clients':
         return { clients: pairings.all().map(({ kid, label, origin, created }) => ({ kid, label, origin, created })) };
       case 'unpair':
-        try {
-          return { found: pairings.remove(order.kid) };
-        } finally {
-          server?.drop(order.kid);
-        }
+        return { found: server === null ? pairings.remove(order.kid) : server.forget(order.kid) };
       default:
         return order satisfies never;
     }

@@ -44,8 +44,8 @@ export interface ServerContext extends SessionContext {
 export interface Server {
   readonly port: number;
   readonly sessions: number;
-  /** Closes every socket of a pairing. */
-  drop(kid: string): void;
+  /** Forgets a pairing and closes every socket of it. @returns whether there was such a pairing */
+  forget(kid: string): boolean;
   /** Closes every socket and the port. */
   close(): Promise<void>;
 }
@@ -76,6 +76,14 @@ export async function listen(ports: readonly number[], context: ServerContext): 
 
   const proven = () => [...sockets.values()].filter((kid) => kid !== '').length;
 
+  function forget(kid: string): boolean {
+    try {
+      return context.pairings.remove(kid);
+    } finally {
+      for (const [socket, of] of sockets) if (of === kid) socket.close(CLOSE.unproven, 'unpaired');
+    }
+  }
+
   async function meet(socket: WebSocket, stream: Duplex, origin: string): Promise<void> {
     sockets.set(socket, '');
     const connection = connectionOf(socket);
@@ -95,7 +103,7 @@ export async function listen(ports: readonly number[], context: ServerContext): 
       if (proven() >= MAX_PROVEN) return connection.close(CLOSE.overrun, 'too many connections');
       door.letIn(stream);
       sockets.set(socket, end.kid);
-      await serve(connection, context);
+      await serve(connection, context, () => void forget(end.kid));
     } else if (end.kind === 'paired') {
       context.onPaired(end.label, origin);
       connection.close(1000, 'paired');
@@ -125,9 +133,7 @@ export async function listen(ports: readonly number[], context: ServerContext): 
     get sessions() {
       return proven();
     },
-    drop(kid) {
-      for (const [socket, of] of sockets) if (of === kid) socket.close(CLOSE.unproven, 'unpaired');
-    },
+    forget,
     async close() {
       for (const socket of sockets.keys()) socket.close(CLOSE.goingDown, 'the daemon is going down');
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));

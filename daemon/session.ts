@@ -27,8 +27,12 @@ export interface SessionContext {
   readonly maxCatchUp?: number;
 }
 
-/** Serves one proven connection until it closes (PROTOCOL.md, P14 to P17, P40 to P44 and P50 to P56). */
-export async function serve(connection: Connection, context: SessionContext): Promise<void> {
+/**
+ * Serves one proven connection until it closes (PROTOCOL.md, P14 to P17, P26, P40 to P44 and P50 to P56).
+ *
+ * @param forget - drops the pairing of this connection, with all its connections
+ */
+export async function serve(connection: Connection, context: SessionContext, forget: () => void): Promise<void> {
   const { store, commit, hub, version, log, maxCatchUp = MAX_CATCH_UP } = context;
   const following = new Set<string>();
   let held: string[] | null = null;
@@ -94,6 +98,8 @@ export async function serve(connection: Connection, context: SessionContext): Pr
         return connection.send(
           historyFrame(message.dossier, await store.before(message.dossier, message.before, message.limit)),
         );
+      case 'forget':
+        return forget();
       case 'pong':
         return undefined;
     }

@@ -136,6 +136,10 @@ export interface Requests {
   useDossier(request: { readonly id: string }): null;
   /** Make a dossier and use it. @returns false when no daemon is there to make it */
   newDossier(request: object): boolean;
+  /** Who works in this browser: a record of the dossier's people; empty for nobody in particular. */
+  setMe(request: { readonly record: string }): null;
+  /** Copy what was entered into a new dossier for the practice portal, and use it. @returns false when no daemon is there */
+  rehearse(request: object): boolean;
   /** Fill these lines of the tab's page, as previewed. */
   fill(request: { readonly tab: number; readonly lines: readonly FillLine[] }): readonly FillResult[];
   undo(request: { readonly tab: number }): readonly FillResult[];
@@ -222,4 +226,6 @@ export interface PageUpdate {
   readonly dossier: Dossier | null;
   /** The daemon's dossiers; empty while none was met. */
   readonly dossiers: readonly DossierName[];
+  /** The record of the person who works in this browser; empty where it was not said. */
+  readonly me: string;
 }

@@ -15,8 +15,10 @@ import { overlays } from './overlays.ts';
 import { pages } from './pages.ts';
 import { pairWith } from './pair.ts';
 import { type Ports, hold, sendOver } from './ports.ts';
+import { rehearsalEdits } from './rehearsal.ts';
 import { type AdmittedRequest, admittedRequest, mayOpen, saidByContent, saidByOverlay } from './requests.ts';
 import { senderKind } from './senders.ts';
+import { dayAt } from '../../shared/platform/today.ts';
 import { overlayView } from './view.ts';
 
 const origin = new URL(browser.runtime.getURL('')).origin;
@@ -31,6 +33,7 @@ let dossiers: readonly DossierName[] = [];
 let lastSeen: string | null = null;
 let restored: number | null = null;
 let isDurable = true;
+let me = '';
 
 /** Opening takes a moment, and events must be heard from the first one on: whoever handles them waits for this. */
 const database = new ReplicaDatabase();
@@ -68,8 +71,9 @@ function begin(keep: Keep) {
     dossier = next;
     publish();
   });
-  void keep.meta('restored').then((count = '') => {
+  void Promise.all([keep.meta('restored'), keep.meta('me')]).then(([count = '', who = '']) => {
     restored = count === '' ? null : Number(count);
+    me = who;
     publish();
   });
   daemon.wake();
@@ -107,7 +111,7 @@ const answers: {
   async unpair() {
     const { keep, daemon } = await ready;
     await keep.forgetPairing();
-    daemon.restart();
+    await daemon.forget();
     return null;
   },
   async reconnect() {
@@ -127,6 +131,22 @@ const answers: {
     await keep.replica.use(id);
     daemon.restart();
     return true;
+  },
+  async rehearse() {
+    const { keep, daemon, door } = await ready;
+    const edits = rehearsalEdits(dossier.facts);
+    const id = crypto.randomUUID();
+    if (!(await daemon.create(id))) return false;
+    await keep.replica.use(id);
+    await door.enter(edits);
+    daemon.restart();
+    return true;
+  },
+  async setMe({ record }) {
+    me = record;
+    await (await ready).keep.setMeta('me', record);
+    publish();
+    return null;
   },
   async sendFiles() {
     (await ready).files.send();
@@ -176,6 +196,7 @@ function publish(): void {
     fill: page === null ? null : fills.state(page, lines),
     dossier: isDurable ? null : dossier,
     dossiers,
+    me,
   };
   for (const port of listeners) port.postMessage(update);
   for (const [tab, content] of contents) {
@@ -183,7 +204,7 @@ function publish(): void {
     if (of === null) continue;
     const how = shown.state(of);
     content.postMessage({ type: 'overlay', size: how.size });
-    frames.get(tab)?.postMessage(overlayView(of, values, how));
+    frames.get(tab)?.postMessage(overlayView(of, dossier.facts, dayAt(new Date()), how));
   }
 }
 

@@ -14,6 +14,8 @@ import { within } from './within.ts';
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
+/** How long a daemon may take to forget a pairing before we go on without its word. */
+const FORGET_MS = 1_000;
 
 /** What a link works with. */
 export interface LinkContext {
@@ -41,6 +43,8 @@ export interface Link {
   wake(): void;
   /** Close and connect anew, with whatever pairing there is now. */
   restart(): void;
+  /** Tells the daemon, if one is there, that this pairing is over; then begins anew. */
+  forget(): Promise<void>;
   /** Makes a dossier under an id of ours. @returns false when no daemon is there to make it */
   create(dossier: string): Promise<boolean>;
   /** Asks the daemon something about a file. @returns null when there is none, or it goes away meanwhile */
@@ -53,6 +57,7 @@ export function link(context: LinkContext): Link {
   let sync: Sync | null = null;
   let open: Wire | null = null;
   let again: ReturnType<typeof setTimeout> | null = null;
+  let meeting: Promise<Met | null> = Promise.resolve(null);
   let wait = FIRST_WAIT_MS;
   let restarts = 0;
 
@@ -61,7 +66,7 @@ export function link(context: LinkContext): Link {
     const pairing = await context.pairing();
     if (pairing === null) return context.onState({ state: 'not-paired' });
     context.onState({ state: 'connecting' });
-    const met = await meet(context, pairing);
+    const met = await (meeting = meet(context, pairing));
     // The pairing may have been forgotten while we were dialling with it.
     if (begun !== restarts) return met.wire?.close();
     if (met.wire === null) {
@@ -123,6 +128,13 @@ export function link(context: LinkContext): Link {
       .finally(() => (running = null));
   }
 
+  function restart(): void {
+    wait = FIRST_WAIT_MS;
+    restarts += 1;
+    open?.close();
+    void (running ?? Promise.resolve()).then(start);
+  }
+
   return {
     wake() {
       if (sync === null) start();
@@ -130,11 +142,18 @@ export function link(context: LinkContext): Link {
     },
     create: async (dossier) => (sync === null ? false : (await sync.create(dossier)) !== null),
     file: async (question) => (sync === null ? null : sync.file(question)),
-    restart() {
-      wait = FIRST_WAIT_MS;
+    restart,
+    async forget() {
+      await within(
+        MEET_MS,
+        meeting.catch(() => null),
+        null,
+      );
+      // What ends now has ended because we wanted it to: it is no news of the daemon.
       restarts += 1;
-      open?.close();
-      void (running ?? Promise.resolve()).then(start);
+      sync?.forget();
+      await within(FORGET_MS, sync?.ended ?? Promise.resolve('closed'), 'closed');
+      restart();
     },
   };
 }

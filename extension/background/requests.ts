@@ -38,6 +38,8 @@ const BODIES: { readonly [Name in RequestName]: z.ZodMiniType<Parameters<Request
   dismissRestored: z.strictObject({}),
   useDossier: z.strictObject({ id: z.string().check(z.regex(/^[0-9a-f-]{36}$/)) }),
   newDossier: z.strictObject({}),
+  setMe: z.strictObject({ record: z.string().check(z.regex(/^[A-Za-z0-9-]{0,64}$/)) }),
+  rehearse: z.strictObject({}),
   sendFiles: z.strictObject({}),
   fetchFile: z.strictObject({ hash: fileHash }),
   settings: z.strictObject({}),

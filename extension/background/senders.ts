@@ -1,3 +1,4 @@
+import { isPortal } from '../../shared/pages/portal.ts';
 import type { RequestName } from '../messages.ts';
 
 /** Who sends a message or opens a port, as the browser tells it. Nothing of it can be set by the sender. */
@@ -26,6 +27,8 @@ export const MAY_ASK: Readonly<Record<RequestName, readonly SenderKind[]>> = {
   dismissRestored: ['panel'],
   useDossier: ['panel'],
   newDossier: ['panel'],
+  setMe: ['panel'],
+  rehearse: ['panel'],
   sendFiles: ['panel'],
   fetchFile: ['panel'],
   settings: ['options'],
@@ -43,8 +46,6 @@ export const MAY_OPEN: Readonly<Record<'content' | 'overlay' | 'page', readonly 
   page: PAGES,
 };
 
-const PORTAL = /^https:\/\/(partner|partnercenter)\.microsoft\.com\//;
-
 /**
  * Tells what a sender is.
  *
@@ -61,5 +62,5 @@ export function senderKind(sender: Sender, id: string, base: string): SenderKind
   const page = PAGES.find((name) => file === `${base}${name}.html`);
   // A page of ours in a frame of another one is not where people work.
   if (page !== undefined) return (sender.frameId ?? 0) === 0 ? page : 'stranger';
-  return PORTAL.test(url) && sender.frameId === 0 && sender.tab?.id !== undefined ? 'content' : 'stranger';
+  return isPortal(url) && sender.frameId === 0 && sender.tab?.id !== undefined ? 'content' : 'stranger';
 }

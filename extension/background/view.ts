@@ -17,12 +17,7 @@ export type OverlayState = Pick<OverlayView, 'size' | 'isSure' | 'isRefused'>;
  *
  * @param today - `YYYY-MM-DD`
  */
-export function overlayView(
-  page: PageState,
-  facts: readonly Fact[],
-  today: string,
-  state: OverlayState,
-): OverlayView {
+export function overlayView(page: PageState, facts: readonly Fact[], today: string, state: OverlayState): OverlayView {
   const values = valuesOf(facts);
   const progress = progressOf(facts, today);
   const applicable = progress.filter((it) => it.state !== 'not-applicable');

@@ -1,10 +1,11 @@
 import { asked } from '../../shared/pages/asked.ts';
+import { isPortal } from '../../shared/pages/portal.ts';
 import { read } from '../../shared/pages/read.ts';
 import { recognise } from '../../shared/pages/recognise.ts';
 import type { FromContent, PageState, ToContent } from '../messages.ts';
 import { type Before, fill } from './fill.ts';
-import { guard } from './guard.ts';
-import { overlayFrame } from './overlay-frame.ts';
+import { type Guard, guard } from './guard.ts';
+import { type OverlayFrame, overlayFrame } from './overlay-frame.ts';
 import { type Port, runtime } from './runtime.ts';
 import { type Taken, takeSnapshot } from './snapshot.ts';
 import { watch } from './watch.ts';
@@ -14,8 +15,8 @@ const AGAIN_MS = 1_000;
 const ending = new AbortController();
 const take = () => takeSnapshot(document, location);
 const key = crypto.randomUUID();
-const overlay = overlayFrame(document, `${runtime.getURL('overlay.html')}#${key}`, ending.signal);
-const sight = guard(overlay, (isSure) => tell({ type: 'looked', isSure }), ending.signal);
+let overlay: OverlayFrame | null = null;
+let sight: Guard | null = null;
 let port: Port | null = null;
 let said = '';
 let before: Before = [];
@@ -47,7 +48,12 @@ function tellPage(taken: Taken): void {
 }
 
 async function fillPage(token: number, writes: Before): Promise<void> {
-  const filled = await fill(recognise(take().snapshot)?.id ?? '', writes, take, overlay.host);
+  const filled = await fill(
+    recognise(take().snapshot)?.id ?? '',
+    writes,
+    take,
+    overlay?.host ?? document.documentElement,
+  );
   before = filled.before;
   tell({ type: 'filled', token, results: filled.results });
 }
@@ -55,9 +61,9 @@ async function fillPage(token: number, writes: Before): Promise<void> {
 function hear(message: ToContent): void {
   switch (message.type) {
     case 'overlay':
-      return overlay.resize(message.size);
+      return overlay?.resize(message.size);
     case 'look':
-      return tell({ type: 'looked', isSure: sight.look(), token: message.token });
+      return tell({ type: 'looked', isSure: sight?.look() ?? false, token: message.token });
     case 'fill':
       return void fillPage(message.token, message.writes);
     case 'undo':
@@ -77,24 +83,30 @@ function connect(): void {
   said = '';
   tell({ type: 'frame', key });
   tellPage(take());
-  tell({ type: 'looked', isSure: sight.look() });
+  tell({ type: 'looked', isSure: sight?.look() ?? false });
 }
 
-for (const event of ['focus', 'visibilitychange', 'pointerdown']) {
-  window.addEventListener(event, () => document.visibilityState === 'visible' && tell({ type: 'seen' }), {
-    capture: true,
-    passive: true,
-    signal: ending.signal,
-  });
+function begin(): void {
+  for (const event of ['focus', 'visibilitychange', 'pointerdown']) {
+    window.addEventListener(event, () => document.visibilityState === 'visible' && tell({ type: 'seen' }), {
+      capture: true,
+      passive: true,
+      signal: ending.signal,
+    });
+  }
+  overlay = overlayFrame(document, `${runtime.getURL('overlay.html')}#${key}`, ending.signal);
+  sight = guard(overlay, (isSure) => tell({ type: 'looked', isSure }), ending.signal);
+  overlay.resize('mark');
+  connect();
+  watch(
+    () => {
+      const taken = take();
+      tellPage(taken);
+      return taken;
+    },
+    location,
+    ending.signal,
+  );
 }
-overlay.resize('mark');
-connect();
-watch(
-  () => {
-    const taken = take();
-    tellPage(taken);
-    return taken;
-  },
-  location,
-  ending.signal,
-);
+
+if (isPortal(location.href)) begin();

@@ -1,6 +1,7 @@
 import type { OverlayView } from '../messages.ts';
+import { Hints } from '../ui/hints.tsx';
 import { Icon, Seal } from '../ui/icon.tsx';
-import { type Text, textOr } from '../ui/text.ts';
+import type { Text } from '../ui/text.ts';
 import { UnknownVerdicts, VerdictList } from '../ui/verdict-list.tsx';
 
 /** What can be pressed on an overlay. */
@@ -80,7 +81,7 @@ function SheetHeader({
         {step === null ? null : (
           <p class="small soft">{text('ui.step-of', { number: String(stepNumber), count: String(stepCount) })}</p>
         )}
-        <h1 id="title">{step === null ? name : textOr(text, `step.${step}`, step)}</h1>
+        <h1 id="title">{step === null ? name : text(`step.${step}`)}</h1>
       </div>
       <button
         class="quiet"
@@ -96,13 +97,14 @@ function SheetHeader({
 }
 
 function PageNotes({
-  view: { verdicts, missing, fillable },
+  view: { verdicts, missing, fillable, hints },
   text,
   onFill,
 }: Pick<Props, 'view' | 'text'> & { readonly onFill: (event: Event) => void }) {
   return (
     <>
       <div aria-live="polite" class="stack">
+        <Hints hints={hints} text={text} />
         <VerdictList verdicts={verdicts} text={text} none={text('ui.no-problems')} />
         <UnknownVerdicts verdicts={verdicts} text={text} />
       </div>
@@ -125,7 +127,11 @@ function PageNotes({
   );
 }
 
-function NextLine({ view: { next }, text }: Pick<Props, 'view' | 'text'>) {
-  if (next === null) return null;
-  return <p class="soft next-line">{text('ui.next-step', { step: textOr(text, `step.${next}`, next) })}</p>;
+function NextLine({ view: { next, who }, text }: Pick<Props, 'view' | 'text'>) {
+  if (next === null || who === null) return null;
+  return (
+    <p class="soft next-line">
+      {text('ui.next-step', { step: text(`step.${next}`) })} ({text(`who.${who}`)})
+    </p>
+  );
 }

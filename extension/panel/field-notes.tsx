@@ -3,7 +3,7 @@ import type { FieldKey } from '../../shared/fields/path.ts';
 import { Icon } from '../ui/icon.tsx';
 import { type Text, dateText, textOr } from '../ui/text.ts';
 import type { Draft } from './drafts.ts';
-import { shownValue } from './shown.ts';
+import { shownValue } from '../ui/shown.ts';
 import type { PanelActions } from './state.ts';
 
 interface Props extends Pick<PanelActions, 'onEdit'> {

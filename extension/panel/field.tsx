@@ -5,7 +5,7 @@ import type { Text } from '../ui/text.ts';
 import { VerdictList } from '../ui/verdict-list.tsx';
 import type { Draft } from './drafts.ts';
 import { FieldNotes } from './field-notes.tsx';
-import { optionsOf } from './shown.ts';
+import { optionsOf } from '../ui/shown.ts';
 import type { PanelActions } from './state.ts';
 
 interface Props extends Pick<PanelActions, 'onHold' | 'onType' | 'onRelease' | 'onEdit'> {

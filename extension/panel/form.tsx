@@ -3,10 +3,18 @@ import { type FieldKey, fieldsOf, pathOf } from '../../shared/fields/path.ts';
 import type { Verdict } from '../../shared/rules/rule.ts';
 import { type Text, dateText } from '../ui/text.ts';
 import { Field } from './field.tsx';
-import { shownValue } from './shown.ts';
+import { RecordList } from './record-list.tsx';
+import { COLLECTIONS } from './records.ts';
+import { shownValue } from '../ui/shown.ts';
 import type { PanelActions, PanelState } from './state.ts';
 
-const SECTIONS = ['company', 'contact', 'support', 'tenant', 'plan', 'security'] as const;
+/** Sections of fields that exist once, in the order in which one needs them. */
+const SECTIONS = ['plan', 'company', 'contact', 'support', 'tenant'] as const;
+const LATER = ['security'] as const;
+/** Of what the portal says, what a person enters, since no page of it is known to show it. */
+const BY_HAND: readonly FieldKey[] = ['csp.onboardedOn', 'csp.reauthorizedOn'];
+/** What no one edits: a dossier is made a rehearsal once. */
+const NOT_SHOWN: readonly FieldKey[] = ['plan.isRehearsal'];
 
 interface Props extends PanelActions {
   readonly state: PanelState;
@@ -17,53 +25,34 @@ interface Props extends PanelActions {
 /** The dossier's facts, section by section, each with what is wrong with it. */
 export function DossierForm({ state, verdicts, text, ...actions }: Props) {
   const facts = new Map(state.dossier.facts.map((fact) => [factKey(fact.path, fact.source), fact]));
+  const drawField = (field: FieldKey, record: string | null) => {
+    const path = pathOf(field, record);
+    const fact = facts.get(factKey(path, 'entered'));
+    const portal = facts.get(factKey(path, 'portal'));
+    const about = verdicts.filter((verdict) => verdict.record === record && isAtHome(verdict, field));
+    const draft = state.drafts[path];
+    return <Field key={path} {...{ path, field, fact, portal, text, draft, verdicts: about, ...actions }} />;
+  };
   const draw = (section: string, record: string | null) =>
-    fieldsOf(section).map((field) => {
-      const path = pathOf(field, record);
-      const fact = facts.get(factKey(path, 'entered'));
-      const portal = facts.get(factKey(path, 'portal'));
-      const about = verdicts.filter((verdict) => verdict.record === record && isAtHome(verdict, field));
-      const draft = state.drafts[path];
-      return <Field key={path} {...{ path, field, fact, portal, text, draft, verdicts: about, ...actions }} />;
-    });
+    fieldsOf(section)
+      .filter((field) => !NOT_SHOWN.includes(field))
+      .map((field) => drawField(field, record));
+  const section = (name: (typeof SECTIONS)[number] | (typeof LATER)[number], isOpen: boolean) => (
+    <details key={name} open={isOpen} class="section" data-section={name}>
+      <summary>{text(`section.${name}`)}</summary>
+      <div class="fields">
+        {draw(name, null)}
+        {name === 'security' ? BY_HAND.map((field) => drawField(field, null)) : null}
+      </div>
+    </details>
+  );
   return (
     <>
-      {SECTIONS.map((section) => (
-        <details key={section} open class="section">
-          <summary>{text(`section.${section}`)}</summary>
-          <div class="fields">{draw(section, null)}</div>
-        </details>
+      {SECTIONS.map((name) => section(name, true))}
+      {COLLECTIONS.map((name) => (
+        <RecordList key={name} section={name} records={state.records[name]} {...{ facts, draw, text, ...actions }} />
       ))}
-      <details open class="section">
-        <summary>{text('section.partnerId')}</summary>
-        <div class="fields">
-          {state.records.map((record) => {
-            const number = facts.get(factKey(pathOf('partnerId.number', record), 'entered'))?.value ?? null;
-            const title = number === null ? text('ui.partner-id-new') : text('ui.partner-id-number', { number });
-            return (
-              <fieldset key={record} class="card fields" data-record={record}>
-                <legend>{title}</legend>
-                {draw('partnerId', record)}
-                <div>
-                  <button
-                    class="inline"
-                    name="remove"
-                    aria-label={`${text('ui.remove')}: ${title}`}
-                    onClick={() => actions.onRemove(record)}
-                  >
-                    {text('ui.remove')}
-                  </button>
-                </div>
-              </fieldset>
-            );
-          })}
-          <div>
-            <button name="add-partner-id" onClick={actions.onAdd}>
-              + {text('ui.add-partner-id')}
-            </button>
-          </div>
-        </div>
-      </details>
+      {LATER.map((name) => section(name, false))}
       <PortalFacts facts={facts} text={text} />
     </>
   );
@@ -71,7 +60,7 @@ export function DossierForm({ state, verdicts, text, ...actions }: Props) {
 
 /** Where the enrolment stands by the portal's own words; nothing before it has shown anything. */
 function PortalFacts({ facts, text }: { readonly facts: ReadonlyMap<string, Fact>; readonly text: Text }) {
-  const shown = fieldsOf('csp').flatMap((field) => {
+  const shown = [...fieldsOf('csp'), ...fieldsOf('signedIn')].flatMap((field) => {
     const fact = facts.get(factKey(field, 'portal'));
     return fact === undefined || fact.value === null ? [] : [{ field, value: fact.value, at: fact.at }];
   });

@@ -1,19 +1,20 @@
-import { nextStep, progressOf } from '../../shared/checklist/progress.ts';
+import { peopleIn } from '../../shared/checklist/people.ts';
+import { progressOf } from '../../shared/checklist/progress.ts';
 import { pageVerdicts } from '../../shared/checklist/page-verdicts.ts';
-import { STEPS } from '../../shared/checklist/steps.ts';
+import { stepOnPage } from '../../shared/checklist/step-on-page.ts';
 import { valuesOf } from '../../shared/dossier/values.ts';
 import { evaluate } from '../../shared/rules/evaluate.ts';
 import { Checklist } from '../ui/checklist.tsx';
 import { Brand } from '../ui/icon.tsx';
-import { NextStep } from '../ui/next-step.tsx';
 import { SyncLine } from '../ui/sync-line.tsx';
 import { type Text, textOr } from '../ui/text.ts';
 import { DossierChoice } from './dossier-choice.tsx';
 import { Evidence } from './evidence.tsx';
 import { DossierForm } from './form.tsx';
-import { HaveReady } from './have-ready.tsx';
 import type { PanelActions, PanelState } from './state.ts';
+import { Rehearsal } from './rehearsal.tsx';
 import { ThisPage } from './this-page.tsx';
+import { WhatNext } from './what-next.tsx';
 
 interface Props extends PanelActions {
   readonly state: PanelState;
@@ -24,8 +25,8 @@ interface Props extends PanelActions {
 export function PanelView({ state, text, ...actions }: Props) {
   const { dossier, update, isPreviewing, isFilling, results } = state;
   const values = valuesOf(dossier.facts);
-  const progress = progressOf(values);
-  const next = nextStep(progress);
+  const progress = progressOf(dossier.facts, state.today);
+  const people = peopleIn(dossier.facts);
   const page = update?.page ?? null;
   const fill = update?.fill ?? null;
   return (
@@ -33,12 +34,23 @@ export function PanelView({ state, text, ...actions }: Props) {
       <div class="scroll">
         <header class="stack">
           <Brand />
-          <NextStep {...{ text, progress, next }} />
-          <HaveReady step={next?.step ?? null} values={values} text={text} />
+          <Rehearsal
+            page={page}
+            all={update?.dossiers ?? []}
+            inUse={dossier.id}
+            isRefused={state.isRehearsalRefused}
+            {...{ values, text, ...actions }}
+          />
+          <WhatNext
+            me={people.find(({ record }) => record === update?.me) ?? null}
+            isOnlyMine={state.isOnlyMine}
+            today={state.today}
+            {...{ progress, values, people, text, ...actions }}
+          />
         </header>
         <ThisPage
           page={page}
-          step={STEPS.find((step) => step.page === page?.page)?.id ?? null}
+          step={stepOnPage(page?.page ?? null, progress)?.step ?? null}
           fill={fill}
           isPreviewing={isPreviewing || (fill?.previewWanted ?? false)}
           isFilling={isFilling}
@@ -46,10 +58,12 @@ export function PanelView({ state, text, ...actions }: Props) {
           verdicts={page === null ? [] : pageVerdicts(page, values)}
           {...{ text, ...actions }}
         />
-        <section class="stack" aria-labelledby="checklist">
-          <h2 id="checklist">{text('ui.checklist')}</h2>
+        <details class="stack" data-section="checklist">
+          <summary>
+            <h2>{text('ui.checklist')}</h2>
+          </summary>
           <Checklist progress={progress} text={text} onTick={actions.onTick} />
-        </section>
+        </details>
         <section class="stack" aria-labelledby="dossier">
           <h2 id="dossier">{text('ui.dossier')}</h2>
           <DossierChoice dossier={dossier} all={update?.dossiers ?? []} text={text} {...actions} />

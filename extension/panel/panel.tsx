@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { fieldsOf, pathOf } from '../../shared/fields/path.ts';
 import type { Dossier } from '../../shared/client/replica.ts';
+import { dayAt } from '../../shared/platform/today.ts';
 import { type Result, refused } from '../../shared/result.ts';
 import type { FillResult, PageUpdate } from '../messages.ts';
 import { ReplicaDatabase } from '../replica/database.ts';
@@ -12,7 +13,7 @@ import type { Text } from '../ui/text.ts';
 import { attach, removeFile, saveFile } from './attach.ts';
 import { answer, edit, forget, hold, release, settle } from './drafts.ts';
 import { PanelView } from './panel-view.tsx';
-import { recordOrder } from './records.ts';
+import { NO_RECORDS, recordsIn } from './records.ts';
 import type { PanelActions, PanelState } from './state.ts';
 
 /** How long a saved value is shown while the dossier says nothing new of it, in milliseconds. */
@@ -26,16 +27,19 @@ let state: PanelState = {
   isPreviewing: false,
   isFilling: false,
   results: [],
-  records: [],
-  added: [],
+  records: NO_RECORDS,
+  added: NO_RECORDS,
+  isOnlyMine: false,
+  isRehearsalRefused: false,
+  today: dayAt(new Date()),
   waiting: [],
   fileProblem: null,
 };
 const database = new ReplicaDatabase();
 
 function set(changed: Partial<PanelState>): void {
-  const next = { ...state, ...changed };
-  state = { ...next, records: recordOrder(next.records, next.dossier.facts, next.added) };
+  const next = { ...state, ...changed, today: dayAt(new Date()) };
+  state = { ...next, records: recordsIn(next.dossier.facts, next.records, next.added) };
   if (text !== null) render(<PanelView state={state} text={text} {...actions} />, stage());
 }
 
@@ -79,18 +83,24 @@ const actions: PanelActions = {
   onType: (path, value) => set({ drafts: edit(state.drafts, path, value, state.dossier.seq) }),
   onRelease: (path) => set({ drafts: release(state.drafts, path) }),
   onEdit: (path, value) => void save(path, value),
-  onAdd() {
+  onAdd(section) {
     const record = crypto.randomUUID().slice(0, 8);
-    set({ added: [...state.added, record] });
-    document.getElementById(pathOf('partnerId.number', record))?.focus();
+    set({ added: { ...state.added, [section]: [...state.added[section], record] } });
+    const [first] = fieldsOf(section);
+    if (first !== undefined) document.getElementById(pathOf(first, record))?.focus();
   },
-  onRemove(record) {
-    set({ added: state.added.filter((it) => it !== record) });
-    const edits = fieldsOf('partnerId').map((field) => ({ path: pathOf(field, record), value: null }));
+  onRemove(section, record) {
+    set({ added: { ...state.added, [section]: state.added[section].filter((it) => it !== record) } });
+    const edits = fieldsOf(section).map((field) => ({ path: pathOf(field, record), value: null }));
     void request('commit', { edits });
   },
-  onTick: (step, isDone) =>
-    void request('commit', { edits: [{ path: pathOf('step.state', step), value: isDone ? 'done' : 'open' }] }),
+  onTick: (step, tick) => void request('commit', { edits: [{ path: pathOf('step.state', step), value: tick }] }),
+  onMe: (record) => void request('setMe', { record }),
+  onOnlyMine: (isOnlyMine) => set({ isOnlyMine }),
+  onRehearse: () =>
+    void request('rehearse', {}).then((isMade) => {
+      set({ isRehearsalRefused: !isMade });
+    }),
   onPreview(isPreviewing) {
     const { fill } = state.update ?? {};
     set({ isPreviewing });

@@ -3,6 +3,8 @@ import type { FillResult, PageUpdate } from '../messages.ts';
 import type { WaitingFile } from '../replica/files.ts';
 import type { EvidenceFile } from './evidence.tsx';
 import type { Drafts } from './drafts.ts';
+import type { Collection, Records } from './records.ts';
+import type { Tick } from '../ui/checklist.tsx';
 
 /** Everything the side panel is drawn from. */
 export interface PanelState {
@@ -15,9 +17,15 @@ export interface PanelState {
   readonly isFilling: boolean;
   /** What became of the last fill or undo, for when its page is gone. */
   readonly results: readonly FillResult[];
-  /** PartnerIDs in the order in which they are shown, with those that were added and have no value yet. */
-  readonly records: readonly string[];
-  readonly added: readonly string[];
+  /** Records in the order in which they are shown, with those that were added and have no value yet. */
+  readonly records: Records;
+  readonly added: Records;
+  /** Only the steps of whoever works in this browser are listed. */
+  readonly isOnlyMine: boolean;
+  /** A rehearsal was asked for, and there was no daemon to keep its dossier. */
+  readonly isRehearsalRefused: boolean;
+  /** The present day, `YYYY-MM-DD`. */
+  readonly today: string;
   /** Evidence files that the daemon does not have yet. */
   readonly waiting: readonly WaitingFile[];
   /** What went wrong with a file last. */
@@ -30,9 +38,13 @@ export interface PanelActions {
   readonly onType: (path: string, value: string) => void;
   readonly onRelease: (path: string) => void;
   readonly onEdit: (path: string, value: string) => void;
-  readonly onAdd: () => void;
-  readonly onRemove: (record: string) => void;
-  readonly onTick: (step: string, isDone: boolean) => void;
+  readonly onAdd: (section: Collection) => void;
+  readonly onRemove: (section: Collection, record: string) => void;
+  readonly onTick: (step: string, tick: Tick) => void;
+  /** Who works in this browser; empty for nobody in particular. */
+  readonly onMe: (record: string) => void;
+  readonly onOnlyMine: (isOnlyMine: boolean) => void;
+  readonly onRehearse: () => void;
   readonly onPreview: (isOpen: boolean) => void;
   readonly onFill: () => void;
   readonly onUndo: () => void;

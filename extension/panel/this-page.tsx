@@ -1,6 +1,7 @@
 import type { FillResult, FillState, PageState } from '../messages.ts';
 import type { Verdict } from '../../shared/rules/rule.ts';
 import { type Text, textOr } from '../ui/text.ts';
+import { Hints } from '../ui/hints.tsx';
 import { UnknownVerdicts, VerdictList } from '../ui/verdict-list.tsx';
 import { FillPreview, FillResults } from './fill-preview.tsx';
 import type { PanelActions } from './state.ts';
@@ -27,6 +28,7 @@ export function ThisPage({ page, step, fill, verdicts, text, ...rest }: Props) {
         <>
           {step === null ? null : <h3>{textOr(text, `step.${step}`, step)}</h3>}
           <div aria-live="polite" class="stack">
+            <Hints hints={page?.hints ?? []} text={text} />
             <VerdictList verdicts={verdicts} text={text} none={text('ui.no-problems')} />
             <UnknownVerdicts verdicts={verdicts} text={text} />
           </div>

@@ -1,7 +1,7 @@
 import { render } from 'preact';
-import { nextStep, progressOf } from '../../shared/checklist/progress.ts';
+import { progressOf } from '../../shared/checklist/progress.ts';
 import type { Dossier } from '../../shared/client/replica.ts';
-import { valuesOf } from '../../shared/dossier/values.ts';
+import { dayAt } from '../../shared/platform/today.ts';
 import { browser } from '../browser.ts';
 import type { PageUpdate } from '../messages.ts';
 import { ReplicaDatabase } from '../replica/database.ts';
@@ -19,8 +19,8 @@ let dossier: Dossier | null = null;
 
 function show(): void {
   if (text === null) return;
-  const progress = dossier === null ? [] : progressOf(valuesOf(dossier.facts));
-  const props = { text, progress, next: nextStep(progress), sync: update?.sync ?? null };
+  const progress = dossier === null ? [] : progressOf(dossier.facts, dayAt(new Date()));
+  const props = { text, progress, sync: update?.sync ?? null };
   render(<PopupView {...props} {...{ onOpenPanel, onSettings, onReconnect }} />, stage());
 }
 

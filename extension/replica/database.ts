@@ -38,7 +38,7 @@ export interface PairingRow {
 
 /** Single values: who we are, which dossier is in use, which home it belongs to. */
 export interface MetaRow {
-  readonly name: 'device' | 'author' | 'store' | 'dossier' | 'lastSeen' | 'port' | 'restored';
+  readonly name: 'device' | 'author' | 'store' | 'dossier' | 'lastSeen' | 'port' | 'restored' | 'me';
   readonly value: string;
 }
 

@@ -1,36 +1,36 @@
+import type { Person } from '../../shared/checklist/people.ts';
 import type { StepProgress } from '../../shared/checklist/progress.ts';
-import { STEPS } from '../../shared/checklist/steps.ts';
+import { stateText, whoText } from './step-words.ts';
 import type { Text } from './text.ts';
+import { Where } from './where.tsx';
 
 interface Props {
   readonly text: Text;
   readonly progress: readonly StepProgress[];
-  /** What to do now; null when all is done. */
+  /** What to do now; null when nothing is open. */
   readonly next: StepProgress | null;
+  readonly people: readonly Person[];
 }
 
-/** Which step one is at, and what to do next. */
-export function NextStep({ text, progress, next }: Props) {
-  const number = progress.findIndex(({ step }) => step === next?.step) + 1;
-  const step = STEPS.find(({ id }) => id === next?.step);
-  const done = progress.filter(({ state }) => state === 'done').length;
-  const count = String(progress.length);
+/** How far one is, and the one thing to do next. */
+export function NextStep({ text, progress, next, people }: Props) {
+  const applicable = progress.filter(({ state }) => state !== 'not-applicable');
+  const done = applicable.filter(({ state }) => state === 'done').length;
+  const counts = { done: String(done), count: String(applicable.length) };
   return (
-    <section class="next" aria-labelledby="next-step" data-next={next?.step ?? ''}>
-      <ol class="beads" aria-hidden="true">
-        {progress.map(({ step: id, state }) => (
-          <li key={id} class={id === next?.step ? 'now' : state} />
-        ))}
-      </ol>
+    <section class="next" aria-labelledby="next-step" data-next={next?.step ?? ''} data-done={done}>
+      <progress class="bar" max={applicable.length} value={done} aria-label={text('ui.done-count', counts)} />
       <p class="small soft row spread">
-        <span>{next === null ? text('ui.checklist') : text('ui.step-of', { number: String(number), count })}</span>
-        <span>{text('ui.done-count', { done: String(done), count })}</span>
+        <span>{next === null ? text('ui.checklist') : stateText(next, text)}</span>
+        <span>{text('ui.done-count', counts)}</span>
       </p>
       <h1 id="next-step">{next === null ? text('ui.all-done') : text(`step.${next.step}`)}</h1>
-      {next === null || step === undefined ? null : (
-        <p class="small soft">
-          {next.state === 'waiting' ? text('state.waiting') : text('ui.done-by', { who: text(`who.${step.who}`) })}
-        </p>
+      {next === null ? null : (
+        <>
+          <p class="small">{text(`step.${next.step}.why`)}</p>
+          <p class="small soft">{text('ui.done-by', { who: whoText(next.step, people, text) })}</p>
+          <Where step={next.step} text={text} />
+        </>
       )}
     </section>
   );

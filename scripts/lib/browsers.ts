@@ -130,7 +130,12 @@ async function openFirefox({
       ...proxy,
       ...(geckoUuid === undefined
         ? {}
-        : { 'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: geckoUuid }) }),
+        : {
+            'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: geckoUuid }),
+            // An extension that is loaded for one run only keeps its data for the next one, as an installed one does.
+            'extensions.webextensions.keepStorageOnUninstall': true,
+            'extensions.webextensions.keepUuidOnUninstall': true,
+          }),
       ...(downloads === undefined ? {} : { 'browser.download.folderList': 2, 'browser.download.dir': downloads }),
       ...(language === undefined ? {} : { 'intl.accept_languages': language }),
       ...(isDark === true ? { 'layout.css.prefers-color-scheme.content-override': 0 } : {}),

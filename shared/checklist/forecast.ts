@@ -67,7 +67,8 @@ function rest({ step, state, since }: StepProgress, country: string | null, toda
 /** The way that takes longest; of several, the one with most to do. */
 function longest(ways: readonly Way[]): Way {
   return ways.reduce(
-    (most, way) => (way.most > most.most || (way.most === most.most && way.path.length > most.path.length) ? way : most),
+    (most, way) =>
+      way.most > most.most || (way.most === most.most && way.path.length > most.path.length) ? way : most,
     DONE,
   );
 }

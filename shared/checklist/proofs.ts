@@ -92,6 +92,9 @@ export const isVerified = either(
   is('csp.mpa', 'accepted'),
 );
 
+/** The enrolment was sent: its page shows where verification stands, or something that only comes after it. */
+export const hasEnrolled = either(isKnown('csp.verificationStatus'), isKnown('csp.resellerStatus'), isVerified);
+
 /** One of Microsoft's checks is passed; the last ones when all are. */
 export const isPassed = (check: Check): Reason => either(is(check, 'passed'), isVerified);
 

@@ -40,6 +40,8 @@ export interface Sync {
   create(dossier: string): Promise<readonly DossierName[] | null>;
   /** Asks something about a file; one at a time, so that changes pass between (P56). @returns null when the connection ends first */
   file(question: WithoutCount<FileQuestion>): Promise<FileAnswer | null>;
+  /** Tells the daemon to forget this pairing, which ends the connection (P26). */
+  forget(): void;
   /** Resolves when the connection has ended; `malformed` when the daemon spoke another language. */
   readonly ended: Promise<'closed' | 'malformed'>;
 }
@@ -167,6 +169,9 @@ export function synchronise(wire: Wire, replica: Replica, listener: SyncListener
   return {
     wake,
     ended,
+    forget() {
+      if (!isOver) say({ type: 'forget' });
+    },
     async history(dossier, before, limit) {
       if (isOver) return null;
       say({ type: 'history', dossier, before, limit });

@@ -19,7 +19,8 @@ export interface Known {
 export function knownFrom(facts: readonly Fact[]): Known {
   const present = facts.filter(({ value, path }) => value !== null && fieldKeyOf(path) !== null);
   const byKey = new Map(present.map((fact) => [factKey(fact.path, fact.source), fact]));
-  const said: Known['said'] = (field, source, record) => byKey.get(factKey(pathOf(field, record ?? null), source)) ?? null;
+  const said: Known['said'] = (field, source, record) =>
+    byKey.get(factKey(pathOf(field, record ?? null), source)) ?? null;
   const fact: Known['fact'] = (field, record) => {
     for (const source of PREFERENCE) {
       const found = said(field, source, record);
@@ -36,7 +37,11 @@ export function knownFrom(facts: readonly Fact[]): Known {
     },
     records(section) {
       const places = present.toSorted((a, b) => a.seq - b.seq).map(({ path }) => parsePath(path));
-      return [...new Set(places.flatMap((place) => (place?.section === section && place.record !== null ? [place.record] : [])))];
+      return [
+        ...new Set(
+          places.flatMap((place) => (place?.section === section && place.record !== null ? [place.record] : [])),
+        ),
+      ];
     },
   };
 }

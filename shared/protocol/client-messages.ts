@@ -42,6 +42,9 @@ export const history = z.strictObject({
   limit: z.int().check(z.positive(), z.maximum(500)),
 });
 
+/** This pairing is over: forget it. Answered by closing (P26). */
+export const forget = z.strictObject({ type: z.literal('forget'), n });
+
 /** Answer to `ping` (P16). */
 export const pong = z.strictObject({ type: z.literal('pong'), n });
 
@@ -55,6 +58,7 @@ export const clientMessage = z.discriminatedUnion('type', [
   fileOffer,
   fileChunk,
   fileRead,
+  forget,
   pong,
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;

@@ -13,13 +13,15 @@ const MOST_DAYS = 2_000;
 export function isBusinessDay(day: string, country: string | null): boolean {
   const at = new Date(`${day}T00:00Z`).getUTCDay();
   const weekend = (country === null ? undefined : WEEKENDS[country]) ?? ORDINARY;
-  return !weekend.includes(String(at === 0 ? 7 : at)) && !holidaysOf(day, country).includes(day.slice(5).replace('-', ''));
+  return (
+    !weekend.includes(String(at === 0 ? 7 : at)) && !holidaysOf(day, country).includes(day.slice(5).replace('-', ''))
+  );
 }
 
 /** The day so many business days after another; the day itself for none. */
 export function addBusinessDays(day: string, days: number, country: string | null): string {
   let at = day;
-  for (let left = Math.min(days, MOST_DAYS); left > 0; ) {
+  for (let left = Math.min(days, MOST_DAYS); left > 0;) {
     at = next(at);
     if (isBusinessDay(at, country)) left -= 1;
   }

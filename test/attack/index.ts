@@ -1,7 +1,9 @@
+import { extensionAttacks } from './browser/extension.ts';
 import { pageAttacks } from './browser/page.ts';
 import { floodAttacks } from './flood.ts';
 import { generatedAttacks } from './generated.ts';
 import { handshakeAttacks } from './handshakes.ts';
+import { internalMessageAttacks } from './internal-messages.ts';
 import { keyFileAttacks } from './key-files.ts';
 import type { Attack } from './lib/attack.ts';
 import { machineAttacks } from './machine.ts';
@@ -24,6 +26,8 @@ export const ATTACKS: readonly Attack[] = [
   ...generatedAttacks,
   ...floodAttacks,
   ...keyFileAttacks,
+  ...internalMessageAttacks,
   ...pageAttacks,
+  ...extensionAttacks,
   ...machineAttacks,
 ];

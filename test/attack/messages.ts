@@ -79,6 +79,11 @@ function goodMessages(dossier: string): readonly Record<string, unknown>[] {
     { type: 'open', dossier, since: 0, hash: '' },
     { type: 'open', dossier, since: 1, hash },
     { type: 'history', dossier, before: 1, limit: 1 },
+    { type: 'create', dossier },
+    { type: 'file-offer', hash, size: 1 },
+    { type: 'file-chunk', hash, size: 1, at: 0, bytes: 'AA' },
+    { type: 'file-read', hash, at: 0 },
+    { type: 'forget' },
     { type: 'pong' },
   ];
 }
@@ -97,8 +102,8 @@ const FREE_TEXT: Readonly<Record<string, number>> = { value: 10_000, raw: 1_000,
 async function sendNaughty(target: Target, figures: Tally, field: string, message: object, dossier: string) {
   const come = await comeIn(target);
   come.say(message);
-  const heard = await come.hear('changes', 'refusal', 'dossiers', 'current', 'history', 'ready');
-  const isRefused = heard === null ? come.wire.closeCode === 4400 : heard['type'] === 'refusal';
+  const heard = await come.hear('changes', 'refusal', 'file-refusal', 'dossiers', 'current', 'history', 'ready');
+  const isRefused = heard === null ? come.wire.closeCode === 4400 : String(heard['type']).endsWith('refusal');
   figures.holds(isRefused, `${field} of ${dossier.slice(0, 4)}: ${JSON.stringify(message).slice(0, 120)}`);
   come.wire.close();
 }

@@ -33,6 +33,18 @@ export interface Driver {
   close(): Promise<void>;
 }
 
+/** How a browser is started. */
+interface LaunchOptions {
+  readonly language?: string;
+  readonly isDark?: boolean;
+  /** Folder of the extension; default is the built one. */
+  readonly extension?: string;
+  /** Folder of a profile that stays when the browser is closed; default is a fresh one that goes with it. */
+  readonly kept?: string;
+  /** The extension's UUID in Firefox, which every installation has another of. */
+  readonly uuid?: string;
+}
+
 /**
  * Starts a browser with the built extension.
  *
@@ -41,14 +53,19 @@ export interface Driver {
 export async function launch(
   name: BrowserName,
   proxyPort: number,
-  { language = 'en-US', isDark = false }: { readonly language?: string; readonly isDark?: boolean } = {},
+  {
+    language = 'en-US',
+    isDark = false,
+    extension = resolve(import.meta.dirname, `../../dist/${name}`),
+    kept,
+    uuid = UUID,
+  }: LaunchOptions = {},
 ): Promise<Driver> {
   const executable = findBrowser(name);
   if (executable === null) throw new Error(`${name} is not installed; npm test says what to install`);
-  const profile = mkdtempSync(join(tmpdir(), `countersign-${name}-`));
-  const extension = resolve(import.meta.dirname, `../../dist/${name}`);
+  const profile = kept ?? mkdtempSync(join(tmpdir(), `countersign-${name}-`));
   const downloads = join(profile, 'downloads');
-  mkdirSync(downloads);
+  mkdirSync(downloads, { recursive: true });
   const isHeadless = process.env['HEADED'] === undefined;
   const browser = await openBrowser(name, {
     executable,
@@ -58,10 +75,10 @@ export async function launch(
     isHeadless,
     language,
     isDark,
-    geckoUuid: UUID,
+    geckoUuid: uuid,
     downloads,
   });
-  const base = name === 'chromium' ? `chrome-extension://${CHROMIUM_ID}/` : `moz-extension://${UUID}/`;
+  const base = name === 'chromium' ? `chrome-extension://${CHROMIUM_ID}/` : `moz-extension://${uuid}/`;
   const lines: string[] = [];
 
   async function newPage(): Promise<Page> {
@@ -116,7 +133,7 @@ export async function launch(
     log: () => lines.join('\n'),
     async close() {
       await browser.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+      if (kept === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 }

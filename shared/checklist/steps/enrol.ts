@@ -1,5 +1,5 @@
 import { TASKS, learn } from '../learn.ts';
-import { either, isAgreed, isEnrolled, isKnown } from '../proofs.ts';
+import { either, hasEnrolled, isAgreed, isEnrolled, isKnown } from '../proofs.ts';
 import type { StepRow } from '../step.ts';
 
 /** The enrolment itself, page by page; or what is left of it for a company that is in CSP already. */
@@ -11,6 +11,7 @@ export const ENROL_STEPS = [
     who: 'global-admin',
     needs: [],
     unless: isEnrolled,
+    proof: hasEnrolled,
     where: ['Welcome', 'Next'],
     source: TASKS,
   },
@@ -21,6 +22,7 @@ export const ENROL_STEPS = [
     who: 'global-admin',
     needs: ['tenant.initialDomain', 'tenant.country'],
     unless: isEnrolled,
+    proof: hasEnrolled,
     where: ['Sign in with your work account'],
     source: TASKS,
   },
@@ -42,7 +44,7 @@ export const ENROL_STEPS = [
     who: 'global-admin',
     needs: ['company.legalName', 'contact.email', 'support.email'],
     unless: isEnrolled,
-    proof: isKnown('csp.verificationStatus'),
+    proof: hasEnrolled,
     where: ['Enroll now'],
     source: TASKS,
   },
@@ -53,7 +55,7 @@ export const ENROL_STEPS = [
     who: 'global-admin',
     needs: [],
     onlyIf: isEnrolled,
-    proof: either(isKnown('csp.verificationStatus'), isKnown('csp.resellerStatus')),
+    proof: hasEnrolled,
     where: ['Settings', 'Account settings', 'Organization profile', 'Legal', 'Reseller'],
     source: TASKS,
   },

@@ -5,7 +5,14 @@ import { turnOfCheck, turnOfVerification } from '../turns.ts';
 
 const SOURCE = learn('enroll/verification-responses');
 const AFTER = ['enrol', 'confirm-enrolment', 'appeal'] as const;
-const WHERE = ['Settings', 'Account settings', 'Organization profile', 'Legal', 'Reseller', 'Verification summary'] as const;
+const WHERE = [
+  'Settings',
+  'Account settings',
+  'Organization profile',
+  'Legal',
+  'Reseller',
+  'Verification summary',
+] as const;
 /** Microsoft: usually three to five business days; support is to be asked after five. */
 const DAYS = { least: 3, most: 5 } as const;
 

@@ -18,17 +18,21 @@ export interface Stage {
   enterFacts(facts: Readonly<Record<string, string>>): Promise<Page>;
 }
 
-/** @param isOurs - hosts besides the portal's that lead to the attacker's pages */
+/**
+ * @param isOurs - hosts besides the portal's that lead to the attacker's pages
+ * @param extension - folder of the extension, where it is not the built one as it is
+ */
 export async function openStage(
   lab: Lab,
   name: BrowserName,
   isOurs: (host: string) => boolean = () => false,
+  extension?: string,
 ): Promise<Stage> {
   const portal = await startPortal({ isOurs });
   lab.atEnd(() => portal.close());
   portal.setState({ delays: 'none' });
   const target = await lab.daemon(0);
-  const driver = await launch(name, portal.proxyPort);
+  const driver = await launch(name, portal.proxyPort, extension === undefined ? {} : { extension });
   lab.atEnd(() => driver.close());
   const options = await pair(driver, target, await target.pair());
   await options.close();

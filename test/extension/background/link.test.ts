@@ -3,9 +3,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { dexieReplica } from '../../../extension/replica/write.ts';
-import { ReplicaDatabase } from '../../../extension/replica/database.ts';
+import { type PairingRow, ReplicaDatabase } from '../../../extension/replica/database.ts';
 import { endpointOf } from '../../../shared/protocol/address.ts';
 import type { Change } from '../../../shared/protocol/change.ts';
+import { connectClient } from '../../daemon/client.ts';
 import { run, startTestDaemon } from '../../daemon/harness.ts';
 import { freePort } from '../../e2e/world.ts';
 import { type Person, nodeDial, person } from './person.ts';
@@ -87,6 +88,49 @@ describe('with a daemon', () => {
     );
     expect(await ann.shown()).toEqual({ 'company.city': '港区', 'company.state': '東京都' });
     expect(await ann.pending()).toBe(1);
+  });
+
+  test('unpaired in the browser, the daemon forgets it too, at once and in all its windows (P26)', async () => {
+    const daemon = await startTestDaemon();
+    const ann = await person(daemon.port);
+    await ann.pair(daemon.code);
+    ann.link.wake();
+    await ann.reaches('connected');
+    const kept = await ann.keep.pairing();
+    const other = await connectClient(daemon, kept as PairingRow);
+    const began = performance.now();
+    await ann.keep.forgetPairing();
+    await ann.link.forget();
+    await ann.reaches('not-paired');
+    while ((await other.wire.receive()) !== null);
+    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(other.wire.closeCode).toBe(4401);
+    expect(ann.states.map(({ state }) => state)).not.toContain('revoked');
+    expect((await run('clients', '--data', daemon.data)).output).not.toContain(kept?.kid);
+  });
+
+  test('unpaired while it is still connecting, the daemon hears of it all the same', async () => {
+    const daemon = await startTestDaemon();
+    const ann = await person(daemon.port);
+    await ann.pair(daemon.code);
+    const kept = await ann.keep.pairing();
+    ann.link.wake();
+    await ann.keep.forgetPairing();
+    await ann.link.forget();
+    await ann.reaches('not-paired');
+    expect((await run('clients', '--data', daemon.data)).output).not.toContain(kept?.kid);
+  });
+
+  test('unpaired in the browser while no daemon is there, it forgets by itself', async () => {
+    const daemon = await startTestDaemon();
+    const ann = await person(daemon.port);
+    await ann.pair(daemon.code);
+    await daemon.end();
+    ann.link.wake();
+    await ann.reaches('daemon-not-running');
+    await ann.keep.forgetPairing();
+    await ann.link.forget();
+    await ann.reaches('not-paired');
   });
 
   test('not there at first, it is found without being asked for', async () => {

@@ -22,6 +22,9 @@ const FORM: OverlayView = {
   fillable: 3,
   isSure: true,
   isRefused: false,
+  who: 'primary-contact',
+  hints: [],
+  terms: [],
 };
 const UNKNOWN: OverlayView = { ...FORM, page: null, step: null, verdicts: [], missing: [], fillable: 0 };
 const onPress = vi.fn<(wanted: Press, event: Event) => void>();

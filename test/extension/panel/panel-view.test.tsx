@@ -15,6 +15,8 @@ const LINE = {
   proposed: 'JP',
   shown: '日本',
 } as const;
+/** One record of each section that has several. */
+const RECORDS = { partnerId: ['a'], distributor: ['b'], person: ['c'] };
 const fill = { tab: 7, lines: [LINE], results: [], canUndo: false, previewWanted: false };
 
 function panel(state: PanelState, actions: Partial<PanelActions> = {}, language: 'en' | 'ja' = 'en'): HTMLElement {
@@ -79,11 +81,11 @@ describe('evidence', () => {
 
 describe('the form', () => {
   test('has an input for every field that a person enters, named by its path', () => {
-    const root = panel(panelState([], { records: ['a'] }));
+    const root = panel(panelState([], { records: RECORDS }));
     const names = [...root.querySelectorAll('[name]')].map((it) => it.getAttribute('name'));
     const expected = Object.keys(FIELDS).flatMap((key) => {
-      if (/^(?:csp|step|evidence|distributor|person|signedIn|plan)\./.test(key)) return [];
-      return [key.replace('partnerId.', 'partnerId:a.')];
+      if (/^(?:csp|step|evidence|signedIn)\.|isRehearsal/.test(key)) return [];
+      return [Object.entries(RECORDS).reduce((path, [name, [id]]) => path.replace(`${name}.`, `${name}:${id}.`), key)];
     });
     expect(names).toEqual(expect.arrayContaining(expected));
   });
@@ -187,8 +189,11 @@ const FULL = [
 ];
 test.each([
   ['empty', panelState([])],
-  ['filled', panelState(FULL, { records: ['a'], update: updated({ page: FORM_PAGE, fill }) })],
-  ['previewing', panelState(FULL, { records: ['a'], isPreviewing: true, update: updated({ page: FORM_PAGE, fill }) })],
+  ['filled', panelState(FULL, { records: RECORDS, update: updated({ page: FORM_PAGE, fill }) })],
+  [
+    'previewing',
+    panelState(FULL, { records: RECORDS, isPreviewing: true, update: updated({ page: FORM_PAGE, fill }) }),
+  ],
   ['on an unknown page', panelState([], { update: updated({ page: { ...FORM_PAGE, page: null } }) })],
 ])('has no barriers when %s', async (_name, state) => {
   panel(state);

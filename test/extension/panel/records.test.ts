@@ -18,5 +18,5 @@ test.each([
   ],
   ['a removed one goes', ['a', 'b'], [number('a', '03', null), number('b', '04')], [], ['b']],
 ])('%s', (_name, shown, facts, added, expected) => {
-  expect(recordOrder(shown, facts, added)).toEqual(expected);
+  expect(recordOrder('partnerId', shown, facts, added)).toEqual(expected);
 });

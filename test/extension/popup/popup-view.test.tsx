@@ -3,16 +3,15 @@ import { expect, test, vi } from 'vitest';
 import type { LinkState } from '../../../extension/messages.ts';
 import { PopupView } from '../../../extension/popup/popup-view.tsx';
 import { textIn } from '../../../extension/ui/text.ts';
-import { nextStep, progressOf } from '../../../shared/checklist/progress.ts';
-import { valuesOf } from '../../../shared/dossier/values.ts';
+import { progressOf } from '../../../shared/checklist/progress.ts';
 import { barriers, draw } from '../ui/screen.ts';
 
-const progress = progressOf(valuesOf([]));
+const progress = progressOf([], '2026-11-25');
 const onOpenPanel = vi.fn<() => void>();
 
 function popup(link: LinkState, pending = 0): HTMLElement {
   const sync = { link, pending, elsewhere: 0, restored: null, lastSeen: null, durable: true };
-  const props = { progress, next: nextStep(progress), sync, text: textIn('en') };
+  const props = { progress, sync, text: textIn('en') };
   return draw(
     <PopupView
       {...props}
@@ -40,7 +39,8 @@ test.each<[LinkState, string]>([
 
 test('names the step one is at', () => {
   const root = popup({ state: 'connecting' });
-  expect(root.querySelector('[data-next=welcome]')?.textContent).toContain('Step 1 of 6');
+  expect(root.querySelector('[data-next=eligibility]')?.textContent).toContain('0 of 30 done');
+  expect(root.querySelector('[data-count=waiting]')?.textContent).toBe('Waiting for others: 0');
 });
 
 test('opens the side panel straight in the click', () => {

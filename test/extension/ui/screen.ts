@@ -3,6 +3,7 @@ import type { ComponentChild } from 'preact';
 import { render } from 'preact';
 import type { Fact } from '../../../shared/dossier/fact.ts';
 import type { Verdict } from '../../../shared/rules/rule.ts';
+import { NO_RECORDS } from '../../../extension/panel/records.ts';
 import type { PanelActions, PanelState } from '../../../extension/panel/state.ts';
 import type { PageUpdate } from '../../../extension/messages.ts';
 import { pageState } from '../page-state.ts';
@@ -51,7 +52,7 @@ export const FORM_PAGE = pageState({
 export function updated(given: Partial<PageUpdate> = {}): PageUpdate {
   const link = { state: 'connected', endpoint: '127.0.0.1:47615', version: '0.1.0' } as const;
   const sync = { link, pending: 0, elsewhere: 0, restored: null, lastSeen: null, durable: true };
-  return { sync, page: null, fill: null, dossier: null, dossiers: [], ...given };
+  return { sync, page: null, fill: null, dossier: null, dossiers: [], me: '', ...given };
 }
 
 /** The panel's state with these facts. */
@@ -63,8 +64,11 @@ export function panelState(facts: readonly Fact[], given: Partial<PanelState> = 
     isPreviewing: false,
     isFilling: false,
     results: [],
-    records: [],
-    added: [],
+    records: NO_RECORDS,
+    added: NO_RECORDS,
+    isOnlyMine: false,
+    isRehearsalRefused: false,
+    today: '2026-11-25',
     waiting: [],
     fileProblem: null,
     ...given,
@@ -80,6 +84,9 @@ export const NO_ACTIONS: PanelActions = {
   onAdd: nothing,
   onRemove: nothing,
   onTick: nothing,
+  onMe: nothing,
+  onOnlyMine: nothing,
+  onRehearse: nothing,
   onPreview: nothing,
   onFill: nothing,
   onUndo: nothing,

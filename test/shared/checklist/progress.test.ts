@@ -1,110 +1,280 @@
-import { expect, test } from 'vitest';
-import { nextStep, progressOf } from '../../../shared/checklist/progress.ts';
-import { valuesOf } from '../../../shared/dossier/values.ts';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type StepProgress, progressOf } from '../../../shared/checklist/progress.ts';
+import { STEPS, type StepId } from '../../../shared/checklist/steps.ts';
+import type { Fact } from '../../../shared/dossier/fact.ts';
+import { FIELDS } from '../../../shared/fields/index.ts';
+import { type FieldKey, fieldOf, pathOf } from '../../../shared/fields/path.ts';
+import { SOURCES } from '../../../shared/protocol/change.ts';
 import { fact } from '../fact.ts';
 
 type Given = readonly Parameters<typeof fact>[];
-const at = (...given: Given) => progressOf(valuesOf(given.map((it) => fact(...it))));
-const states = (given: Given) =>
-  at(...given)
-    .map(({ state }) => state)
-    .join(' ');
+/** The facts of the tests are of Sunday, 22 November 2026. */
+const MONDAY = '2026-11-23';
+const on = (today: string, given: Given) =>
+  progressOf(
+    given.map((it) => fact(...it)),
+    today,
+  );
+const step = (id: StepId, given: Given, today = MONDAY): StepProgress | undefined =>
+  on(today, given).find((it) => it.step === id);
 
-const UNTIL_FORM: Given = [
-  ['step:welcome.state', 'done', 'portal'],
-  ['step:work-account.state', 'done', 'portal'],
+const DECIDED: Given = [
+  ['plan.hasLegalEntity', 'yes'],
+  ['plan.maySign', 'yes'],
+  ['company.country', 'JP'],
+  ['tenant.country', 'JP'],
+];
+const PENDING: Given = [['csp.verificationStatus', 'pending', 'portal']];
+const listed = (state: string): Given => [
+  ['distributor:d.name', 'Fabrikam'],
+  ['distributor:d.state', state],
 ];
 
-test.each<[string, Given, string]>([
-  ['nothing is known', [], 'ready blocked blocked blocked blocked blocked'],
-  ['the form was reached', UNTIL_FORM, 'done done ready ready blocked blocked'],
-  [
-    'Microsoft verifies',
-    [...UNTIL_FORM, ['csp.verificationStatus', 'pending', 'portal']],
-    'done done ready done waiting blocked',
-  ],
-  [
-    'verified and associated',
-    [...UNTIL_FORM, ['csp.verificationStatus', 'authorized', 'portal'], ['csp.associatedPartnerId', '6234567']],
-    'done done done done done ready',
-  ],
-  [
-    'all is done',
+describe('a step completes itself from facts, and says which fact did it', () => {
+  test.each<[StepId, Given, string]>([
+    ['eligibility', DECIDED, 'plan.hasLegalEntity'],
+    ['country', DECIDED, 'company.country'],
+    ['gather', [['evidence:e.purpose', 'registration']], 'evidence:e.purpose'],
+    ['join', [['partnerId:a.number', '6234567']], 'partnerId:a.number'],
+    ['join', [['csp.associatedPartnerId', '6234567', 'portal']], 'csp.associatedPartnerId'],
     [
-      ...UNTIL_FORM,
-      ['csp.verificationStatus', 'authorized', 'portal'],
-      ['csp.associatedPartnerId', '6234567'],
-      ['csp.mpa', 'accepted', 'portal'],
+      'location',
+      [...DECIDED, ['partnerId:a.number', '1'], ['partnerId:a.type', 'location'], ['partnerId:a.country', 'JP']],
+      'partnerId:a.number',
     ],
-    'done done done done done done',
-  ],
-  [
-    'the agreement is accepted, which needs an associated PartnerID and a passed verification',
-    [...UNTIL_FORM, ['csp.verificationStatus', 'pending', 'portal'], ['csp.mpa', 'accepted', 'portal']],
-    'done done done done done done',
-  ],
-  [
-    'the portal calls the reseller qualified',
     [
-      ...UNTIL_FORM,
-      ['csp.verificationStatus', 'pending', 'portal'],
-      ['csp.resellerStatus', 'qualified', 'portal'],
-      ['csp.associatedPartnerId', '6234567'],
+      'location',
+      [...DECIDED, ['csp.partnerIdType', 'location', 'portal'], ['csp.partnerIdCountry', 'JP', 'portal']],
+      'csp.partnerIdCountry',
     ],
-    'done done done done done ready',
-  ],
-  [
-    'the portal calls the reseller active',
-    [['csp.resellerStatus', 'active', 'portal']],
-    'ready blocked done blocked done done',
-  ],
-  [
-    'Microsoft has rejected, it is the contact who must act',
-    [...UNTIL_FORM, ['csp.verificationStatus', 'rejected', 'portal']],
-    'done done ready done ready blocked',
-  ],
-  [
-    'the agreement is open',
     [
-      ...UNTIL_FORM,
-      ['csp.verificationStatus', 'authorized', 'portal'],
-      ['csp.associatedPartnerId', '6234567'],
-      ['csp.mpa', 'open', 'portal'],
+      'support-contact',
+      [
+        ['support.email', 'a@b.jp'],
+        ['support.phone', '0312345678'],
+      ],
+      'support.email',
     ],
-    'done done done done done ready',
-  ],
-  [
-    'a person ticks what no page has proved',
-    [['step:welcome.state', 'done']],
-    'done ready blocked blocked blocked blocked',
-  ],
-  ['a person withdraws a tick', [['step:welcome.state', null]], 'ready blocked blocked blocked blocked blocked'],
-  [
-    'a person unticks what the portal proved',
-    [...UNTIL_FORM, ['step:welcome.state', 'open']],
-    'ready done ready ready blocked blocked',
-  ],
-])('when %s', (_name, given, expected) => {
-  expect(states(given)).toBe(expected);
+    ['welcome', [['step:welcome.state', 'done', 'portal']], 'step:welcome.state'],
+    ['welcome', PENDING, 'csp.verificationStatus'],
+    ['enrol', PENDING, 'csp.verificationStatus'],
+    ['partner-id', [['csp.associatedPartnerId', '6234567', 'portal']], 'csp.associatedPartnerId'],
+    ['partner-id', [['csp.mpa', 'accepted', 'portal']], 'csp.mpa'],
+    ['verify-email', [['csp.emailCheck', 'passed', 'portal']], 'csp.emailCheck'],
+    ['verify-business', [['csp.verificationStatus', 'authorized', 'portal']], 'csp.verificationStatus'],
+    ['verification', [['csp.resellerStatus', 'qualified', 'portal']], 'csp.resellerStatus'],
+    ['verification', [['csp.mpa', 'accepted', 'entered']], 'csp.mpa'],
+    ['admin-agent', [['signedIn.adminAgent', 'yes', 'portal']], 'signedIn.adminAgent'],
+    ['agreement', [['csp.resellerStatus', 'active', 'portal']], 'csp.resellerStatus'],
+    ['agreement-proof', [['csp.mpaAcceptedOn', '2026-11-20', 'portal']], 'csp.mpaAcceptedOn'],
+    ['distributor-shortlist', listed('shortlisted'), 'distributor:d.name'],
+    ['distributor-contact', listed('contacted'), 'distributor:d.state'],
+    ['distributor-invitation', listed('invited'), 'distributor:d.state'],
+    ['authorize', listed('authorized'), 'distributor:d.state'],
+    ['provider-listed', listed('listed'), 'distributor:d.state'],
+    ['access-review', [...listed('listed'), ['distributor:d.adminAccess', 'removed']], 'distributor:d.adminAccess'],
+    ['mfa', [['security.mfaForAll', 'yes']], 'security.mfaForAll'],
+    ['security-contact', [['security.contactSet', 'yes']], 'security.contactSet'],
+  ])('%s by %j', (id, given, path) => {
+    expect(step(id, given)).toMatchObject({ state: 'done', because: { path }, blockedBy: [], since: '2026-11-22' });
+  });
+
+  test.each<[StepId, string, Given]>([
+    [
+      'eligibility',
+      'nobody may sign',
+      [
+        ['plan.hasLegalEntity', 'yes'],
+        ['plan.maySign', 'no'],
+      ],
+    ],
+    [
+      'country',
+      'the tenant is of another country',
+      [
+        ['company.country', 'JP'],
+        ['tenant.country', 'US'],
+      ],
+    ],
+    [
+      'location',
+      'it is a global one',
+      [...DECIDED, ['partnerId:a.number', '1'], ['partnerId:a.type', 'global'], ['partnerId:a.country', 'JP']],
+    ],
+    [
+      'location',
+      'it is of another country',
+      [...DECIDED, ['partnerId:a.number', '1'], ['partnerId:a.type', 'location'], ['partnerId:a.country', 'US']],
+    ],
+    ['agreement-proof', 'a person entered the date', [['csp.mpaAcceptedOn', '2026-11-20', 'entered']]],
+    ['provider-listed', 'the distributor is only authorized', listed('authorized')],
+    ['access-review', 'nobody has decided', listed('listed')],
+    ['enrol', 'a fact was removed', [['csp.verificationStatus', null, 'portal']]],
+  ])('%s is not done where %s', (id, _why, given) => {
+    expect(step(id, given)?.state).not.toBe('done');
+  });
 });
 
-test('next is what can be done, then what is waited for, then nothing', () => {
-  expect(nextStep(at())?.step).toBe('welcome');
-  expect(
-    nextStep(at(...UNTIL_FORM, ['csp.verificationStatus', 'pending', 'portal'], ['csp.associatedPartnerId', '1']))
-      ?.step,
-  ).toBe('verification');
-  expect(nextStep(at(['csp.mpa', 'accepted'], ...UNTIL_FORM, ['csp.verificationStatus', 'authorized']))).toBeNull();
+describe('a person', () => {
+  test.each<[string, Given, string]>([
+    ['ticks what no page has proved', [['step:welcome.state', 'done']], 'done'],
+    ['unticks what the portal proved', [...PENDING, ['step:welcome.state', 'open']], 'blocked'],
+    ['withdraws a tick', [['step:welcome.state', null]], 'blocked'],
+    ['says that it does not apply', [['step:welcome.state', 'not-applicable']], 'not-applicable'],
+  ])('%s', (_name, given, state) => {
+    expect(step('welcome', given)?.state).toBe(state);
+  });
 });
 
-test('a blocked step names the steps it needs, and a waiting one whom it waits for', () => {
-  const progress = at(...UNTIL_FORM, ['csp.verificationStatus', 'pending', 'portal']);
-  expect(progress.map(({ blockedBy }) => blockedBy)).toEqual([[], [], [], [], [], ['partner-id', 'verification']]);
-  expect(progress[4]).toMatchObject({ step: 'verification', waitsFor: 'microsoft', provedBy: null });
+describe('steps that depend on where one starts', () => {
+  const ENROLLED: Given = [['plan.isEnrolled', 'yes']];
+  test.each<[StepId, Given, string, string | null]>([
+    ['regions', [], 'not-applicable', null],
+    ['regions', [['plan.sellsInSeveralRegions', 'yes']], 'ready', 'plan.sellsInSeveralRegions'],
+    ['membership-center', [['plan.isFromMembershipCenter', 'yes']], 'ready', 'plan.isFromMembershipCenter'],
+    ['join', [['plan.hasPartnerId', 'yes']], 'not-applicable', 'plan.hasPartnerId'],
+    ['join', [...DECIDED, ['plan.hasPartnerId', 'no']], 'ready', null],
+    ['welcome', ENROLLED, 'not-applicable', 'plan.isEnrolled'],
+    ['enrol', ENROLLED, 'not-applicable', 'plan.isEnrolled'],
+    ['support-contact', ENROLLED, 'ready', null],
+    ['confirm-enrolment', [], 'not-applicable', null],
+    ['confirm-enrolment', ENROLLED, 'ready', 'plan.isEnrolled'],
+    ['verify-additional', PENDING, 'not-applicable', null],
+    ['appeal', PENDING, 'not-applicable', null],
+  ])('%s after %j is %s', (id, given, state, path) => {
+    expect(step(id, given)).toMatchObject({ state, because: path === null ? null : { path } });
+  });
+
+  test('what does not apply holds nobody up', () => {
+    expect(step('verification', [...ENROLLED, ...PENDING])?.blockedBy).toEqual([]);
+  });
 });
 
-test('a step says which fact proved it', () => {
-  expect(at(...UNTIL_FORM, ['csp.verificationStatus', 'authorized', 'portal'])[4]?.provedBy).toBe(
-    'csp.verificationStatus',
+describe("Microsoft's turn and ours", () => {
+  test('verification is waited for, since when and until when is said, and it is late after five business days', () => {
+    const given = [...DECIDED, ...PENDING];
+    // In Japan, Monday 23 November 2026 is a holiday.
+    expect(step('verification', given)).toMatchObject({
+      state: 'waiting',
+      waitsFor: 'microsoft',
+      since: '2026-11-22',
+      due: '2026-11-30',
+      isOverdue: false,
+    });
+    expect(step('verification', given, '2026-11-30')?.isOverdue).toBe(false);
+    expect(step('verification', given, '2026-12-01')).toMatchObject({ state: 'waiting', isOverdue: true });
+    expect(step('verification', PENDING)?.due).toBe('2026-11-27');
+  });
+
+  test('a mail that has not come within a business day is ours to ask for', () => {
+    const given: Given = [...DECIDED, ...PENDING, ['csp.emailCheck', 'pending', 'portal']];
+    expect(step('verify-email', given, '2026-11-24')).toMatchObject({ state: 'waiting', due: '2026-11-24' });
+    expect(step('verify-email', given, '2026-11-25')).toMatchObject({ state: 'ready', isOverdue: true });
+  });
+
+  test.each<[string, StepId, Given, string]>([
+    [
+      'a check that asks for something is ours',
+      'verify-identity',
+      [['csp.identityCheck', 'action', 'portal']],
+      'ready',
+    ],
+    ['a check of which nothing is said is waited for', 'verify-business', [], 'waiting'],
+    ['what is refused is appealed first', 'verify-business', [['csp.businessCheck', 'rejected', 'portal']], 'blocked'],
+    ['the appeal itself can be made', 'appeal', [['csp.businessCheck', 'rejected', 'portal']], 'ready'],
+    [
+      'a further question appears when it is asked',
+      'verify-additional',
+      [['csp.additionalCheck', 'action', 'portal']],
+      'ready',
+    ],
+  ])('%s', (_name, id, given, state) => {
+    expect(step(id, [...PENDING, ...given])?.state).toBe(state);
+  });
+
+  test.each(['rejected', 'challenged'])('verification that is %s waits for an appeal', (status) => {
+    const given: Given = [['csp.verificationStatus', status, 'portal']];
+    expect(step('appeal', given)).toMatchObject({ state: 'ready', because: { path: 'csp.verificationStatus' } });
+    expect(step('verification', given)).toMatchObject({ state: 'blocked', blockedBy: ['appeal'] });
+  });
+
+  test('a distributor that was contacted is waited for', () => {
+    expect(step('distributor-invitation', listed('contacted'))).toMatchObject({
+      state: 'waiting',
+      waitsFor: 'distributor',
+    });
+  });
+});
+
+describe('each year', () => {
+  const year = (onboarded: string, today: string, renewed?: string) =>
+    step(
+      'reauthorize',
+      [
+        ['csp.mpa', 'accepted', 'portal'],
+        ['csp.onboardedOn', onboarded],
+        ...(renewed === undefined ? [] : [['csp.reauthorizedOn', renewed] satisfies Given[number]]),
+      ],
+      today,
+    );
+
+  test.each<[string, ReturnType<typeof year>, object]>([
+    ['it is waited for', year('2026-11-25', '2027-08-26'), { state: 'waiting', waitsFor: 'date', due: '2027-11-25' }],
+    [
+      'it is ours 90 days before',
+      year('2026-11-25', '2027-08-27'),
+      { state: 'ready', due: '2027-11-25', isOverdue: false },
+    ],
+    ['it is late the day after', year('2026-11-25', '2027-11-26'), { state: 'ready', isOverdue: true }],
+    [
+      'renewed in time, the next one counts',
+      year('2026-11-25', '2027-11-26', '2027-11-01'),
+      { state: 'waiting', due: '2028-11-25' },
+    ],
+    [
+      'renewed late, the next one counts',
+      year('2026-11-25', '2027-12-26', '2027-12-01'),
+      { state: 'waiting', due: '2028-11-25' },
+    ],
+    ['a leap day comes on the 28th', year('2028-02-29', '2028-03-01'), { due: '2029-02-28' }],
+  ])('%s', (_name, found, expected) => {
+    expect(found).toMatchObject(expected);
+  });
+
+  test('without the day of the authorization, it is asked for', () => {
+    expect(step('reauthorize', [['csp.mpa', 'accepted', 'portal']])).toMatchObject({ state: 'ready', due: null });
+  });
+});
+
+describe('whatever the facts are', () => {
+  const keys = Object.keys(FIELDS) as FieldKey[];
+  const any = fc.constantFrom(...keys).chain((key) =>
+    fc
+      .tuple(
+        fc.constantFrom(...SOURCES),
+        fc.constantFrom('a', 'b'),
+        fc.oneof(fc.constantFrom('yes', 'JP', '2026-02-29', '', ...fieldOf(key).options), fc.string()),
+      )
+      .map(([source, record, value]): Fact => {
+        const isMany = ['partnerId', 'distributor', 'person', 'evidence', 'step'].some((name) =>
+          key.startsWith(`${name}.`),
+        );
+        return fact(pathOf(key, isMany ? record : null), value, source);
+      }),
   );
+
+  test('each step stands somewhere, and only what is open can be late', () => {
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 30 }), (facts) => {
+        const progress = progressOf(facts, MONDAY);
+        const isSound = ({ state, blockedBy, isOverdue, waitsFor }: StepProgress) =>
+          (state !== 'blocked' || blockedBy.length > 0) &&
+          (!isOverdue || state === 'ready' || state === 'waiting') &&
+          (waitsFor === null) === (state !== 'waiting');
+        return progress.length === STEPS.length && progress.every(isSound);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

@@ -130,7 +130,7 @@ async function play(actions: readonly Action[]) {
     if (person.line !== null) return;
     const line = loopback();
     person.line = line;
-    void serve(line.daemon, daemon);
+    void serve(line.daemon, daemon, () => {});
     const quiet = () => {};
     person.sync = synchronise(line.client, person.replica, {
       ready: quiet,

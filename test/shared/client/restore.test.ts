@@ -74,7 +74,7 @@ async function play(actions: readonly Action[]) {
     if (person.line !== null) return;
     const line = loopback();
     person.line = line;
-    void serve(line.daemon, { ...NO_FILES, store, commit, hub: followers, version: 'model' });
+    void serve(line.daemon, { ...NO_FILES, store, commit, hub: followers, version: 'model' }, () => {});
     person.sync = synchronise(line.client, person.replica, { ready() {}, received() {}, pinged() {} });
   }
 

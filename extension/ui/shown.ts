@@ -1,7 +1,7 @@
 import { type FieldKey, fieldOf } from '../../shared/fields/path.ts';
 import { COUNTRY_CODES } from '../../shared/reference/country-codes.ts';
 import { countryName } from '../../shared/reference/countries.ts';
-import { type Text, textOr } from '../ui/text.ts';
+import { type Text, textOr } from './text.ts';
 
 type Options = readonly (readonly [value: string, name: string])[];
 
