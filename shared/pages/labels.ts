@@ -20,6 +20,7 @@ export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/’/gu, "'")
     .replace(/\((required|optional|必須|省略可能)\)|[*:]|[\s\u200b]+/gu, '');
 }
 
