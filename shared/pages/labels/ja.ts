@@ -80,7 +80,7 @@ export const ja: Readonly<Record<keyof typeof en, readonly string[]>> = {
   'Security admin': ['セキュリティ管理者'],
   'Compliance admin': ['コンプライアンス管理者'],
   'Helpdesk agent': ['ヘルプデスク エージェント'],
-  'Sales agent': ['販売代理店'],
+  'Sales agent': ['営業担当'],
   'Account admin': ['アカウント管理者'],
   'Indirect providers': ['間接プロバイダー', 'ディストリビューター'],
   'Invite new customers': ['新しい顧客を招待する'],

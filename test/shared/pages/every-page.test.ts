@@ -120,7 +120,10 @@ const readAt = async (path: string) => {
 
 beforeEach(() => reset());
 
-describe.each(['en-us', 'ja-jp'])('in %s', (locale) => {
+/** Each language that the portal is documented in, and one that it is not, which it shows in English. */
+const LOCALES = ['en-us', 'ja-jp', 'de-de', 'fr-fr', 'es-es', 'pt-br', 'ko-kr', 'zh-tw', 'it-it'] as const;
+
+describe.each(LOCALES)('in %s', (locale) => {
   describe.each(FAMILIES)('under /%s/', (family) => {
     const address = (id: string) => `/${locale}${ROUTES[id]?.[family]}`;
 
