@@ -1,13 +1,14 @@
 import { CHOSEN } from '../../shared/checklist/with-page.ts';
 import { type Statement, changesFrom, provenSteps, valueAt } from '../../shared/dossier/changes-from.ts';
 import type { Fact } from '../../shared/dossier/fact.ts';
-import { parsePath, pathOf } from '../../shared/fields/path.ts';
+import { pathOf } from '../../shared/fields/path.ts';
 import type { Change } from '../../shared/protocol/change.ts';
 import type { Observation } from '../../shared/pages/recipe.ts';
 import { recipeOf } from '../../shared/pages/recipe-of.ts';
 import { type Result, ok, refused } from '../../shared/result.ts';
 import type { Edit, EditRefusal, PageState } from '../messages.ts';
 import type { Keep } from './keep.ts';
+import { recordOf } from './record-of.ts';
 
 /** Takes what people enter and pages show into the dossier, one after the other. */
 export interface Desk {
@@ -47,41 +48,38 @@ export function desk(keep: Keep, onQueued: () => void): Desk {
 
   return {
     enter: (edits) => take(() => commit(() => edits.map((edit) => ({ ...edit, source: 'entered' })))),
-    async observe({ page, observations }) {
+    async observe({ page, observations, isPractice }) {
       const proven = provenSteps(recipeOf(page)?.proves ?? []);
       const shown = observations.filter(({ record }) => record !== CHOSEN);
       if (shown.length + proven.length === 0) return;
       // One thing that cannot be what it was taken for must not keep the rest of the page out.
       const readable = (facts: readonly Fact[]) =>
         oneEach(observed(shown, facts).filter(({ path, value }) => valueAt(path, value).ok));
-      await take(() => commit((facts) => [...readable(facts), ...proven]));
+      await take(() => commit((facts) => (isRehearsal(facts) === isPractice ? [...readable(facts), ...proven] : [])));
     },
   };
 }
 
-/** Observations as statements; a row of a grid goes to the record that has the row's number. */
-function observed(observations: readonly Observation[], facts: readonly Fact[]): readonly Statement[] {
-  const numbers = new Map(
-    observations.flatMap(({ field, record, value }) =>
-      field === 'partnerId.number' && record !== undefined ? [[record, value.normalize('NFKC').trim()] as const] : [],
-    ),
+/** What the practice portal shows is true in a rehearsal only, and what the real one shows is not true there. */
+function isRehearsal(facts: readonly Fact[]): boolean {
+  return facts.some(
+    ({ path, source, value }) => path === 'plan.isRehearsal' && source === 'entered' && value === 'yes',
   );
-  return observations.flatMap(({ field, record, value, raw }): readonly Statement[] => {
-    if (record === undefined) return [{ path: pathOf(field), source: 'portal', value, raw }];
-    const number = numbers.get(record);
-    if (number === undefined) return [];
-    return [{ path: pathOf(field, recordWith(number, facts)), source: 'portal', value, raw }];
+}
+
+/** Observations as statements; a row of a grid goes to the record that the row names. */
+function observed(observations: readonly Observation[], facts: readonly Fact[]): readonly Statement[] {
+  return observations.flatMap((observation): readonly Statement[] => {
+    const { field, record, value, raw } = observation;
+    const own = record === undefined ? null : recordOf(observation, observations, facts);
+    if (record !== undefined && own === null) return [];
+    return [{ path: pathOf(field, own), source: 'portal', value, raw }];
   });
 }
 
 /** A page that says two things of one field would otherwise change it to and fro each time it is read. */
 function oneEach(statements: readonly Statement[]): readonly Statement[] {
   return statements.filter(({ path }, at) => statements.findIndex((other) => other.path === path) === at);
-}
-
-function recordWith(number: string, facts: readonly Fact[]): string {
-  const fact = facts.find(({ path, value }) => /^partnerId:[^.]+\.number$/.test(path) && value === number);
-  return (fact === undefined ? null : parsePath(fact.path)?.record) ?? number;
 }
 
 /** @returns false when the browser has no room for them */

@@ -1,4 +1,5 @@
 import { asked } from '../../shared/pages/asked.ts';
+import { hintsOn } from '../../shared/pages/hints-on.ts';
 import { isPortal } from '../../shared/pages/portal.ts';
 import { read } from '../../shared/pages/read.ts';
 import { recognise } from '../../shared/pages/recognise.ts';
@@ -29,7 +30,7 @@ function pageOf({ snapshot }: Taken): Omit<PageState, 'tab'> {
     page: recipe?.id ?? null,
     observations: recipe === null ? [] : read(recipe, snapshot),
     asked: recipe === null ? [] : asked(recipe, snapshot),
-    hints: [],
+    hints: recipe === null ? [] : hintsOn(recipe, snapshot),
     terms: [],
     isPractice: document.head.querySelector('meta[name=countersign-practice]') !== null,
   };

@@ -107,6 +107,16 @@ export const en = {
   'choice.tax': 'Tax document',
   'choice.screenshot': 'Screenshot',
   'choice.other': 'Something else',
+  'hint.not-in-csp': 'The portal shows no sign that this company is enrolled in CSP.',
+  'hint.not-in-csp.do':
+    'A membership of the partner program alone is not an enrollment in CSP. If you have enrolled, check that the right account is picked; if not, enroll as an indirect reseller.',
+  'hint.no-banner-no-button': 'There is neither the green banner of an accepted agreement nor the button to accept it.',
+  'hint.no-banner-no-button.do':
+    'Wait half a minute: the page may still be loading. If nothing appears, your role is not the right one: only a Global admin of the CSP tenant sees them.',
+  'hint.only-membership-agreement':
+    'Only the agreement of the Microsoft AI Cloud Partner Program is listed, not the Microsoft Partner Agreement.',
+  'hint.only-membership-agreement.do':
+    'The membership’s agreement does not replace it. A Global admin accepts the Microsoft Partner Agreement under CSP > Overview.',
   'field-error.empty': 'Enter something, or clear the field.',
   'field-error.too-long': 'This is too long.',
   'field-error.one-line': 'Use one line without control characters.',

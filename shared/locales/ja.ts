@@ -109,6 +109,17 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'choice.tax': '税務関係の書類',
   'choice.screenshot': 'スクリーンショット',
   'choice.other': 'その他',
+  'hint.not-in-csp': 'このポータルの表示を見る限り、会社はまだ CSP に登録されていません。',
+  'hint.not-in-csp.do':
+    'パートナー プログラムのメンバーシップだけでは、CSP に登録したことにはなりません。登録済みの場合は、正しいアカウントが選択されているか確認してください。まだの場合は、間接リセラーとして登録してください。',
+  'hint.no-banner-no-button':
+    '契約に同意済みであることを示す緑色のバナーも、同意するためのボタンも表示されていません。',
+  'hint.no-banner-no-button.do':
+    '読み込み中の場合があるため、30 秒ほどお待ちください。それでも表示されない場合は、ロールが異なります。これらが表示されるのは、CSP テナントの全体管理者だけです。',
+  'hint.only-membership-agreement':
+    'Microsoft AI Cloud Partner Program の契約だけが表示され、Microsoft Partner Agreement (Microsoft パートナー契約) がありません。',
+  'hint.only-membership-agreement.do':
+    'メンバーシップの契約は、その代わりにはなりません。全体管理者が、CSP の［概要］で Microsoft Partner Agreement に同意してください。',
   'field-error.empty': '値を入力するか、空のままにしてください。',
   'field-error.too-long': '長すぎます。',
   'field-error.one-line': '改行や制御文字を含めず 1 行で入力してください。',

@@ -1,4 +1,19 @@
-import type { PageRecipe } from './recipe.ts';
+import type { FieldKey } from '../fields/path.ts';
+import type { LabelId } from './labels.ts';
+import type { PageRecipe, Read } from './recipe.ts';
+
+/** Where one of the checks stands; the wordings of all years mean one of four things. */
+const check = (field: FieldKey, label: LabelId): Read => ({
+  field,
+  at: { role: 'term', label, under: 'Verification summary' },
+  take: 'next',
+  as: {
+    pending: ['Pending'],
+    action: ['Action required', 'Challenged'],
+    passed: ['Passed', 'Authorized'],
+    rejected: ['Rejected'],
+  },
+});
 
 /** Account settings > Organization profile > Legal, Reseller tab: what Microsoft holds, and where verification stands. */
 export default {
@@ -39,6 +54,17 @@ export default {
         pending: ['Pending qualification', 'Pending'],
         rejected: ['Rejected'],
       },
+    },
+    check('csp.emailCheck', 'Email ownership'),
+    check('csp.identityCheck', 'Identity'),
+    check('csp.employmentCheck', 'Employment'),
+    check('csp.businessCheck', 'Business'),
+    check('csp.additionalCheck', 'Additional due diligence'),
+    {
+      field: 'csp.membershipStatus',
+      at: { role: 'term', label: 'Microsoft AI Cloud Partner Program status' },
+      take: 'next',
+      as: { active: ['Active', 'Authorized'], pending: ['Pending'], rejected: ['Rejected'] },
     },
   ],
   asks: [],

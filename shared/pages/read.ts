@@ -1,55 +1,63 @@
 import { countryCode } from '../reference/countries.ts';
+import { dateOf } from './date-of.ts';
 import { find } from './find.ts';
 import { type LabelId, isLabel } from './labels.ts';
-import type { Observation, PageRecipe, Read, Reading } from './recipe.ts';
+import type { Locator, Observation, PageRecipe, Read, Reading } from './recipe.ts';
+import { SHELL_READS } from './shell.ts';
 import type { Snapshot, SnapshotNode } from './snapshot.ts';
 
-/** The facts that a recognised page shows. What cannot be read is left out, never guessed. */
+/** The facts that a recognised page and the frame around it show. What cannot be read is left out, never guessed. */
 export function read({ reads }: PageRecipe, snapshot: Snapshot): readonly Observation[] {
-  return reads.flatMap((it) => find(snapshot, it.at).flatMap((at) => observe(it, snapshot, at)));
+  return [...reads, ...SHELL_READS].flatMap((it) => {
+    const { field, at, take } = it;
+    const found = find(snapshot, at);
+    const absent = typeof take === 'object' && 'absent' in take && found.length === 0 ? take.absent : undefined;
+    return absent === undefined
+      ? found.flatMap((place) => observe(it, snapshot, place))
+      : [{ field, value: absent, raw: '' }];
+  });
 }
 
-function observe(
-  { field, at: { row }, take, as = 'text' }: Read,
-  snapshot: Snapshot,
-  at: number,
-): readonly Observation[] {
-  const node = snapshot.nodes[at];
+function observe({ field, at, take, as = 'text' }: Read, snapshot: Snapshot, place: number): readonly Observation[] {
+  const node = snapshot.nodes[place];
   if (node === undefined) return [];
-  if (typeof take === 'object') return [{ field, value: take.present, raw: node.name }];
-  const raw = rawOf(take, node, snapshot.nodes[at + 1]);
+  const record = recordOf(at, node);
+  const belongs = record === null ? {} : { record };
+  if (typeof take === 'object' && 'present' in take) {
+    return [{ field, ...belongs, value: take.present, raw: node.name }];
+  }
+  const raw = take === 'value' ? shownIn(node) : take === 'next' ? after(place, snapshot) : inRow(node, take, snapshot);
   const value = raw === '' ? null : valueOf(raw, as, snapshot.language);
-  if (value === null) return [];
-  const record = row === 'chosen' ? 'chosen' : row === 'each' ? String(node.row ?? 0) : null;
-  return [{ field, ...(record === null ? {} : { record }), value, raw }];
+  return value === null ? [] : [{ field, ...belongs, value, raw }];
 }
 
-function rawOf(take: 'value' | 'next', node: SnapshotNode, next: SnapshotNode | undefined): string {
-  if (take === 'value') return (node.value ?? node.name).trim();
+function recordOf({ row }: Locator, node: SnapshotNode): string | null {
+  if (row === undefined) return null;
+  return row === 'chosen' ? row : String(node.row ?? 0);
+}
+
+/** What a person sees in a node: of a list the text of the choice, not what stands for it inside. */
+function shownIn({ value, options, name }: SnapshotNode): string {
+  return (options?.find((option) => option.value === value)?.label ?? value ?? name).trim();
+}
+
+function after(place: number, { nodes }: Snapshot): string {
+  const next = nodes[place + 1];
   return next !== undefined && ['definition', 'cell', 'text', 'status'].includes(next.role) ? next.name.trim() : '';
+}
+
+function inRow({ row }: SnapshotNode, { column }: { readonly column: LabelId }, { nodes, language }: Snapshot): string {
+  const cell = nodes.find((it) => row !== undefined && it.row === row && isLabel(it.column ?? '', column, language));
+  return cell?.name.trim() ?? '';
 }
 
 function valueOf(raw: string, as: Reading, language: string): string | null {
   if (as === 'text') return raw;
+  if (as === 'number') return /^\d+$/.exec(raw.normalize('NFKC'))?.[0] ?? null;
   if (as === 'country') return countryCode(raw, language);
-  if (as === 'date') return dateOf(raw);
+  if (as === 'date') return dateOf(raw, language);
   const meanings = Object.entries(as).find(([, labels]) =>
     labels.some((label: LabelId) => isLabel(raw, label, language)),
   );
   return meanings?.[0] ?? null;
-}
-
-/** A date as pages write it: 2026-11-22, 2026/11/22, 2026年11月22日, 11/22/2026, November 22, 2026. */
-function dateOf(raw: string): string | null {
-  const text = raw.normalize('NFKC');
-  const year = /(\d{4})[-/.年]\s*(\d{1,2})[-/.月]\s*(\d{1,2})/.exec(text);
-  if (year !== null) return iso(year[1], year[2], year[3]);
-  const american = /(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(text);
-  if (american !== null) return iso(american[3], american[1], american[2]);
-  const time = Date.parse(`${text} UTC`);
-  return Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10);
-}
-
-function iso(year = '', month = '', day = ''): string {
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -12,15 +12,22 @@ export interface Locator {
   readonly row?: 'chosen' | 'each';
 }
 
-/** How a shown text becomes a value. `country`: a country's name to its code. A record: a label to its meaning. */
-export type Reading = 'text' | 'country' | 'date' | Readonly<Record<string, readonly LabelId[]>>;
+/**
+ * How a shown text becomes a value. `number`: digits only. `country`: a country's name to its code. A record: a label
+ * to its meaning.
+ */
+export type Reading = 'text' | 'number' | 'country' | 'date' | Readonly<Record<string, readonly LabelId[]>>;
 
 /** A fact that the page shows. */
 export interface Read {
   readonly field: FieldKey;
   readonly at: Locator;
-  /** `value`: what is in the field itself. `next`: the text right after it. `present`: that it is there at all. */
-  readonly take: 'value' | 'next' | { readonly present: string };
+  /**
+   * `value`: what is in the field itself. `next`: the text right after it. `column`: of a cell, what its row has in that
+   * column. `present`: that it is there at all; `absent`: that it is not, on a page that has loaded.
+   */
+  readonly take:
+    'value' | 'next' | { readonly column: LabelId } | { readonly present: string; readonly absent?: string };
   /** Default: `text`. */
   readonly as?: Reading;
 }
@@ -42,6 +49,8 @@ export interface PageRecipe {
   readonly paths: readonly RegExp[];
   /** All of these must be there. */
   readonly landmarks: readonly Locator[];
+  /** At least one of these must be there too. */
+  readonly oneOf?: readonly Locator[];
   /** None of these may be there. */
   readonly without?: readonly Locator[];
   readonly reads: readonly Read[];

@@ -32,6 +32,7 @@ test.each([
   ['/ja-jp/dashboard/v2/csp/overview?tab=1', 'the page', 'text/html; charset=utf-8'],
   ['/assets/page.js', 'the script', 'text/javascript; charset=utf-8'],
   ['/../secret.js', 'the page', 'text/html; charset=utf-8'],
+  ['/practice', 'the page', 'text/html; charset=utf-8'],
   ['//', 'the page', 'text/html; charset=utf-8'],
 ])('%s is answered with %s', async (path, body, type) => {
   const answer = await ask(path);
@@ -56,16 +57,22 @@ test('the state begins fresh, follows the tests, and can be put back', async () 
 });
 
 test('a press is recorded, and what it sends is kept', async () => {
-  await ask('/practice/state', { name: 'Next', profile: null });
-  await ask('/practice/state', { name: 'Enroll now', profile: { legalName: '株式会社コントソ' } });
+  await ask('/practice/state', { type: 'press', name: 'Next', sent: null });
+  await ask('/practice/state', { type: 'press', name: 'Enroll now', sent: { legalName: '株式会社コントソ' } });
   expect(portal.state()).toMatchObject({
     presses: ['Next', 'Enroll now'],
     profile: { legalName: '株式会社コントソ' },
   });
 });
 
-test.each([['not json'], [{ name: 'Format the disk', profile: null }], [{ presses: [] }]])(
-  '%j is no press: it is refused and changes nothing',
+test('the agreement is accepted on the day on which it was', async () => {
+  portal.setState({ verificationStatus: 'authorized', resellerStatus: 'qualified', associated: '6234567' });
+  await ask('/practice/state', { type: 'press', name: 'Accept and continue', sent: null });
+  expect(Date.now() - Date.parse(portal.state().mpaAcceptedOn ?? '')).toBeLessThan(2 * 24 * 60 * 60 * 1_000);
+});
+
+test.each([['not json'], [{ type: 'press', name: 'Format the disk', sent: null }], [{ presses: [] }]])(
+  '%j is no move: it is refused and changes nothing',
   async (body) => {
     expect((await ask('/practice/state', body)).status).toBe(400);
     expect(portal.state()).toEqual(BEGINNING);

@@ -5,7 +5,8 @@ import { type AddressInfo, type Server as NetServer, connect } from 'node:net';
 import { extname, join, sep } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { generate } from 'selfsigned';
-import { BEGINNING, type PortalState, afterPress, press } from './state.ts';
+import { afterMove, move } from './moves.ts';
+import { BEGINNING, type PortalState } from './state.ts';
 
 /** The hosts that lead to the practice portal. */
 export const PORTAL_HOSTS = ['partner.microsoft.com', 'partnercenter.microsoft.com'] as const;
@@ -72,13 +73,13 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     else if (request.url !== '/practice/state') serve(folder, request, response);
     else if (request.method !== 'POST') answer(response, 200, state);
     else {
-      const onPress = (body: string) => {
-        state = afterPress(state, press.parse(JSON.parse(body)));
+      const onMove = (body: string) => {
+        state = afterMove(state, move.parse(JSON.parse(body)), new Date().toISOString().slice(0, 10));
         answer(response, 200, state);
       };
       text(request)
-        .then(onPress)
-        .catch(() => answer(response, 400, { error: 'not a press' }));
+        .then(onMove)
+        .catch(() => answer(response, 400, { error: 'not a move' }));
     }
   });
   const port = await listen(https, wanted);

@@ -1,7 +1,7 @@
 /**
  * Portal labels: name (= the English wording) and every English wording met for it, old and new.
  *
- * Source: csp-enrollment facts, parts 1.1 and 12.1, checked 2026-11-22. Where a page's wording is not documented, the
+ * Source: csp-enrollment facts, parts 1.1, 1.5, 1.7 and 12.1, checked 2026-11-22. Where a page's wording is not documented, the
  * practice portal's is used; it says so there.
  */
 export const en = {
@@ -46,4 +46,50 @@ export const en = {
   'CSP Overview': ['Overview', 'CSP overview'],
   'Accept and continue': [],
   'Microsoft Partner Agreement accepted': ['You have accepted the Microsoft Partner Agreement'],
+  CSP: ['Cloud Solution Provider'],
+  'Microsoft AI Cloud Partner Program': [
+    'Microsoft Partner Network',
+    'Microsoft Cloud Partner Program',
+    'MAICPP',
+    'MPN',
+  ],
+  'Get started': [],
+  'Legal info': ['Legal', 'Legal information'],
+  'Business locations': ['Locations', 'Location profile'],
+  'Add location': ['Add a location', 'Add new location'],
+  'Microsoft AI Cloud Partner Program status': ['MAICPP status', 'MPN status', 'Microsoft Partner Network status'],
+  'Verification summary': [],
+  'Email ownership': ['Email', 'Email verification', 'Email ownership verification', 'EmailOwnership'],
+  Identity: ['Identity verification'],
+  Employment: ['Employment verification', 'EmploymentVerification'],
+  Business: ['Business verification', 'BusinessVerification'],
+  'Additional due diligence': ['Due diligence'],
+  Passed: ['Complete', 'Completed', 'Done'],
+  'Action required': ['Action needed', 'Needs action'],
+  'Account Verification': [],
+  'Select document type to upload': ['Document type'],
+  Identifiers: [],
+  'Associated PartnerID': ['Associated Partner ID', 'Associated MPN ID'],
+  Agreements: [],
+  'Accepted on': ['Acceptance date', 'Date accepted', 'Accepted date'],
+  'Microsoft Partner Agreement': ['MPA'],
+  'Microsoft AI Cloud Partner Program Agreement': ['MAICPP Agreement', 'Microsoft Partner Network Agreement'],
+  'User management': [],
+  Search: ['Search users'],
+  'View permissions': ['My permissions'],
+  'No roles': [],
+  'Global admin': ['Global administrator'],
+  'Admin agent': [],
+  'Billing admin': ['Billing administrator'],
+  'User administrator': ['User admin', 'User management admin'],
+  'Security admin': ['Security administrator'],
+  'Compliance admin': ['Compliance administrator'],
+  'Helpdesk agent': [],
+  'Sales agent': [],
+  'Account admin': [],
+  'Indirect providers': ['Indirect provider', 'Distributors'],
+  'Invite new customers': [],
+  Name: ['Indirect provider name', 'Provider name'],
+  'Authorize indirect provider': ['Authorize the indirect provider', 'Authorize distributor'],
+  Account: ['Account picker'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -141,6 +141,40 @@ describe('what pages show', () => {
     expect(await shown()).toEqual({});
   });
 
+  const LISTED = [
+    seen('distributor.name', 'ファブリカム　販売', '0'),
+    seen('distributor.state', 'listed', '0'),
+    seen('distributor.name', 'Contoso Supply', '1'),
+    seen('distributor.state', 'listed', '1'),
+  ];
+
+  test('a distributor’s row goes to the record of the same name, however it is written', async () => {
+    await door.enter([{ path: 'distributor:mine.name', value: 'contoso  supply' }]);
+    await door.observe(page(LISTED.slice(2)));
+    expect(await shown()).toEqual({
+      'distributor:mine.name@entered': 'contoso  supply',
+      'distributor:mine.name@portal': 'Contoso Supply',
+      'distributor:mine.state@portal': 'listed',
+    });
+  });
+
+  test('a distributor nobody has entered gets a record of its own, the same one each time', async () => {
+    await door.observe(page(LISTED));
+    const once = await shown();
+    expect(Object.values(once).toSorted()).toEqual(['Contoso Supply', 'listed', 'listed', 'ファブリカム　販売']);
+    const records = new Set(Object.keys(once).map((path) => /^distributor:(portal-[0-9a-f]{8})\./.exec(path)?.[1]));
+    expect([records.size, records.has(undefined)]).toEqual([2, false]);
+    await door.observe(page(LISTED.toReversed()));
+    expect(await shown()).toEqual(once);
+    expect(await outbox()).toHaveLength(4);
+  });
+
+  test('rows of two kinds that have the same number are not mixed', async () => {
+    await door.observe(page([...GRID.slice(0, 2), ...LISTED.slice(0, 1)]));
+    expect(await shown()).toMatchObject({ 'partnerId:1111111.type@portal': 'global' });
+    expect(Object.values(await shown())).toContain('ファブリカム　販売');
+  });
+
   test('what is only chosen is not yet so', async () => {
     await door.observe(
       page([seen('partnerId.number', '1111111', 'chosen'), seen('partnerId.type', 'global', 'chosen')]),
@@ -171,5 +205,32 @@ describe('what pages show', () => {
   test('an unknown page says nothing', async () => {
     await door.observe(page([]));
     expect([await outbox(), onQueued.mock.calls]).toEqual([[], []]);
+  });
+
+  describe('and where they may be kept', () => {
+    const city = [seen('company.city', '港区')];
+    const practice = (id: string | null = null) => ({ ...page(city, id), isPractice: true });
+
+    test('a practice page says nothing in a dossier that is no rehearsal, not even of steps', async () => {
+      await door.observe(practice('enrolment-form'));
+      expect([await outbox(), onQueued.mock.calls]).toEqual([[], []]);
+    });
+
+    test('in a rehearsal the practice page counts, and the real portal does not', async () => {
+      await door.enter([{ path: 'plan.isRehearsal', value: 'yes' }]);
+      await door.observe(page(city));
+      expect(await shown()).toEqual({ 'plan.isRehearsal@entered': 'yes' });
+      await door.observe(practice());
+      expect(await shown()).toMatchObject({ 'company.city@portal': '港区' });
+    });
+
+    test('a rehearsal that was ended is none', async () => {
+      await door.enter([{ path: 'plan.isRehearsal', value: 'yes' }]);
+      await door.enter([{ path: 'plan.isRehearsal', value: 'no' }]);
+      await door.observe(practice());
+      expect(await shown()).toEqual({ 'plan.isRehearsal@entered': 'no' });
+      await door.observe(page(city));
+      expect(await shown()).toMatchObject({ 'company.city@portal': '港区' });
+    });
   });
 });

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { NO_RECORDS } from '../../../extension/panel/records.ts';
 import { PanelView } from '../../../extension/panel/panel-view.tsx';
 import type { PanelActions, PanelState } from '../../../extension/panel/state.ts';
 import { textIn } from '../../../extension/ui/text.ts';
@@ -148,7 +149,7 @@ describe('verdicts', () => {
 
   test('of a PartnerID stand in its own record', () => {
     const facts = [fact('partnerId:a.type', 'location'), fact('partnerId:b.type', 'global')];
-    const root = panel(panelState(facts, { records: ['a', 'b'] }));
+    const root = panel(panelState(facts, { records: { ...NO_RECORDS, partnerId: ['a', 'b'] } }));
     const rule = '[data-rule=partner-id-is-location]';
     expect(root.querySelectorAll(`[data-record=a] ${rule}`)).toHaveLength(0);
     expect(root.querySelectorAll(`fieldset[data-record=b] ${rule}`)).toHaveLength(1);

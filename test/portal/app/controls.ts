@@ -6,7 +6,7 @@ import { PortalElement, h } from './element.ts';
  */
 abstract class Field extends PortalElement {
   value = '';
-  protected abstract readonly control: HTMLInputElement | HTMLSelectElement;
+  protected abstract readonly control: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
   private readonly error = h('p', { class: 'error', role: 'alert', id: 'error' });
 
   connectedCallback(): void {
@@ -24,6 +24,8 @@ abstract class Field extends PortalElement {
       if (this.value === '') this.complain(this.getAttribute('required') ?? '');
     });
     this.prepare();
+    this.value = this.getAttribute('value') ?? '';
+    control.value = this.value;
     this.show(this.label(), control, this.error);
   }
 
@@ -82,6 +84,32 @@ export class SelectField extends Field {
 
   protected prepare(): void {
     this.control.append(...this.options.map(([value, text]) => h('option', { value }, text)));
+  }
+}
+
+/** A text field of several lines. */
+export class TextArea extends Field {
+  protected readonly control = document.createElement('textarea');
+
+  protected prepare(): void {
+    this.control.rows = 3;
+  }
+}
+
+/** A check box with its label beside it. */
+export class CheckBox extends PortalElement {
+  private readonly box = h('input', { type: 'checkbox', id: 'control' }) as HTMLInputElement;
+
+  connectedCallback(): void {
+    if (this.root.childElementCount > 0) return;
+    this.box.checked = this.hasAttribute('checked');
+    this.box.disabled = this.hasAttribute('disabled');
+    this.box.addEventListener('change', () => this.dispatchEvent(new Event('portal-change', { bubbles: true })));
+    this.show(h('label', { class: 'check' }, this.box, ` ${this.getAttribute('label') ?? ''}`));
+  }
+
+  get isChecked(): boolean {
+    return this.box.checked;
   }
 }
 

@@ -2,15 +2,13 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { takeSnapshot } from '../../../extension/content/snapshot.ts';
 import { asked } from '../../../shared/pages/asked.ts';
-import { PAGES } from '../../../shared/pages/index.ts';
 import { read } from '../../../shared/pages/read.ts';
-import { isPage, recognise } from '../../../shared/pages/recognise.ts';
+import { recognise } from '../../../shared/pages/recognise.ts';
 import type { Snapshot } from '../../../shared/pages/snapshot.ts';
 import { ROUTES } from '../../portal/app/routes.ts';
 import { BEGINNING, type PortalState } from '../../portal/state.ts';
 
 const LOCALES = ['en-us', 'ja-jp'] as const;
-const FAMILIES = ['pcv', 'dashboard'] as const;
 const PROFILE = {
   legalName: '株式会社コントソ',
   addressLine1: '港南2-16-3',
@@ -38,36 +36,6 @@ beforeAll(async () => {
 });
 
 describe.each(LOCALES)('in %s', (locale) => {
-  describe.each(FAMILIES)('under /%s/', (family) => {
-    test.each(PAGES.map(({ id }) => id))('%s is recognised, and no other recipe claims it', async (id) => {
-      const snapshot = await visit(`/${locale}${ROUTES[id]?.[family]}`);
-      expect(recognise(snapshot)?.id).toBe(id);
-      expect(PAGES.filter((recipe) => isPage(recipe, snapshot)).map((recipe) => recipe.id)).toEqual([id]);
-    });
-
-    test('a page that has nothing to do with enrolling is nobody’s', async () => {
-      expect(recognise(await visit(`/${locale}${ROUTES['insights']?.[family]}`))).toBeNull();
-    });
-  });
-
-  test('legal info is read whole', async () => {
-    state = { ...state, verificationStatus: 'authorized', resellerStatus: 'qualified' };
-    const snapshot = await visit(`/${locale}${ROUTES['legal-info']?.pcv}`);
-    const recipe = recognise(snapshot);
-    const shown = recipe === null ? [] : read(recipe, snapshot);
-    expect(Object.fromEntries(shown.map(({ field, value }) => [field, value]))).toMatchObject({
-      'company.legalName': '株式会社コントソ',
-      'company.addressLine1': '港南2-16-3',
-      'company.city': '港区',
-      'company.state': '東京都',
-      'company.postalCode': '108-0075',
-      'company.country': 'JP',
-      'contact.email': 'taro@contoso.co.jp',
-      'csp.verificationStatus': 'authorized',
-      'csp.resellerStatus': 'qualified',
-    });
-  });
-
   test.each(['pending', 'authorized', 'rejected', 'challenged'] as const)(
     'the status %s is understood',
     async (status) => {

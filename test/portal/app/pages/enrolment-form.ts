@@ -1,6 +1,6 @@
-import { COUNTRY_CODES } from '../../../../shared/reference/country-codes.ts';
 import { type Page, type PageContext, action } from '../context.ts';
-import type { PortalButton, SelectField, TextField } from '../controls.ts';
+import type { SelectField, TextField } from '../controls.ts';
+import { countries } from '../countries.ts';
 import { h } from '../element.ts';
 
 type Control = TextField | SelectField;
@@ -57,7 +57,7 @@ export const enrolmentForm: Page = ({ words, language, go, press, late }, prefix
       text('city', 'city', { ...required, naming: 'aria-labelledby' }),
       text('state', 'state', required),
       text('postalCode', 'postalCode', { ...required, postal: true }),
-      select('country', 'country', countries(names, language)),
+      select('country', 'country', countries(language)),
       text('website', 'website'),
     ),
     h('h2', {}, words.contact),
@@ -93,7 +93,7 @@ export const enrolmentForm: Page = ({ words, language, go, press, late }, prefix
     await press('Enroll now', isRefused ? null : profile);
     if (!isRefused) go('legal-info');
   };
-  const enroll = action(prefix, words.enroll, () => void onEnroll(), { disabled: true }) as PortalButton;
+  const enroll = action(prefix, words.enroll, () => void onEnroll(), { disabled: true });
   form.addEventListener('portal-change', () => (enroll.isDisabled = !complete()));
   late(700, () => actions.append(enroll));
   return [h('h1', {}, words.enrollTitle), form, actions];
@@ -112,9 +112,4 @@ function complain(controls: ReadonlyMap<string, Control>, words: PageContext['wo
   }
   for (const [id, fault] of faults) controls.get(id)?.complain(fault);
   return faults.length > 0;
-}
-
-function countries(names: Intl.DisplayNames, language: string): readonly (readonly [string, string])[] {
-  const all = COUNTRY_CODES.map((code) => [code, names.of(code) ?? code] as const);
-  return all.sort(([, a], [, b]) => a.localeCompare(b, language));
 }

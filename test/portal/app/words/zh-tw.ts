@@ -1,0 +1,30 @@
+import type { Words } from '../words.ts';
+
+/** The labels that are documented in Traditional Chinese (csp-enrollment, part 12.1); all else stays English. */
+export const zhTw: Partial<Words> = {
+  Welcome: '歡迎頁面',
+  enroll: '立即註冊',
+  Type: '類型',
+  legal: '法定公司設定檔',
+  contact: '主要連絡人資訊',
+  support: '客戶支援設定檔',
+  partnerTab: '夥伴',
+  resellerTab: '轉銷商',
+  program: '方案資訊',
+  authorized: '授權',
+  legalInfo: '法律聲明',
+  overview: 'CSP 總覽',
+  accept: '接受並繼續',
+  account: '帳戶設定',
+  locations: '商務位置',
+  addLocation: '新增位置',
+  identifiers: '識別碼',
+  associatedMpnId: '相關聯的 MPN id',
+  update: '更新',
+  mpa: 'Microsoft 合作夥伴合約',
+  users: '使用者管理',
+  roles: '角色',
+  globalAdmin: '全域管理員',
+  providers: '間接提供者',
+  customers: '客戶',
+};
