@@ -158,7 +158,23 @@ describe('lists are complete, and names are those of their files', () => {
     [
       'shared/pages',
       PAGES.map(({ id }) => id),
-      ['index', 'portal', 'recipe', 'recipe-of', 'recognise', 'read', 'asked', 'find', 'labels', 'snapshot', 'hints'],
+      [
+        'index',
+        'portal',
+        'recipe',
+        'recipe-of',
+        'recognise',
+        'read',
+        'asked',
+        'find',
+        'labels',
+        'snapshot',
+        'hints',
+        'hints-on',
+        'date-of',
+        'shell',
+        'portal-label',
+      ],
     ],
   ])('%s', (room, ids, engine) => {
     const names = globSync(`${room}/*.ts`, { cwd: ROOT }).map((file) => basename(file, '.ts'));

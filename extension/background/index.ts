@@ -2,8 +2,9 @@ import type { Runtime } from 'webextension-polyfill';
 import type { Dossier, DossierName } from '../../shared/client/replica.ts';
 import { valuesOf } from '../../shared/dossier/values.ts';
 import { browser } from '../browser.ts';
-import type { FromContent, LinkState, PageUpdate, RequestName, Requests, SyncState } from '../messages.ts';
+import type { FromContent, LinkState, PageUpdate, SyncState } from '../messages.ts';
 import { ReplicaDatabase } from '../replica/database.ts';
+import { answersFrom } from './answers.ts';
 import { desk } from './desk.ts';
 import { browserDial } from './dial.ts';
 import { fillPlan } from './fill-plan.ts';
@@ -13,9 +14,7 @@ import { type Keep, openKeep } from './keep.ts';
 import { link } from './link.ts';
 import { overlays } from './overlays.ts';
 import { pages } from './pages.ts';
-import { pairWith } from './pair.ts';
 import { type Ports, hold, sendOver } from './ports.ts';
-import { rehearsalEdits } from './rehearsal.ts';
 import { type AdmittedRequest, admittedRequest, mayOpen, saidByContent, saidByOverlay } from './requests.ts';
 import { senderKind } from './senders.ts';
 import { dayAt } from '../../shared/platform/today.ts';
@@ -96,89 +95,25 @@ const shown = overlays(
   publish,
 );
 
-/** What the extension's own pages may ask, and who answers. */
-const answers: {
-  [Name in RequestName]: (request: Parameters<Requests[Name]>[0]) => Promise<ReturnType<Requests[Name]>>;
-} = {
-  commit: async ({ edits }) => (await ready).door.enter(edits),
-  sync: async () => syncState(),
-  async pair({ code, label }) {
-    const { keep, daemon } = await ready;
-    const paired = await pairWith(code, label, { keep, dial, crypto, origin });
-    if (paired.ok) daemon.restart();
-    return paired;
-  },
-  async unpair() {
-    const { keep, daemon } = await ready;
-    await keep.forgetPairing();
-    await daemon.forget();
-    return null;
-  },
-  async reconnect() {
-    (await ready).daemon.wake();
-    return null;
-  },
-  async useDossier({ id }) {
-    const { keep, daemon } = await ready;
-    await keep.replica.use(id);
-    daemon.restart();
-    return null;
-  },
-  async newDossier() {
-    const { keep, daemon } = await ready;
-    const id = crypto.randomUUID();
-    if (!(await daemon.create(id))) return false;
-    await keep.replica.use(id);
-    daemon.restart();
-    return true;
-  },
-  async rehearse() {
-    const { keep, daemon, door } = await ready;
-    const edits = rehearsalEdits(dossier.facts);
-    const id = crypto.randomUUID();
-    if (!(await daemon.create(id))) return false;
-    await keep.replica.use(id);
-    await door.enter(edits);
-    daemon.restart();
-    return true;
-  },
-  async setMe({ record }) {
+const answers = answersFrom({
+  ready,
+  fills,
+  meeting: { dial, crypto, origin },
+  syncState,
+  facts: () => dossier.facts,
+  publish,
+  setRestored,
+  setMe: async (keep, record) => {
     me = record;
-    await (await ready).keep.setMeta('me', record);
+    await keep.setMeta('me', record);
     publish();
-    return null;
   },
-  async sendFiles() {
-    (await ready).files.send();
-    return null;
+  /** What the page in front shows may belong into the dossier that is used now. */
+  observeAgain: async ({ observe }) => {
+    const page = tabs.front();
+    if (page !== null) await observe(page);
   },
-  fetchFile: async ({ hash }) => (await ready).files.fetch(hash),
-  fill: ({ tab, lines }) => fills.fill(tab, lines),
-  undo: ({ tab }) => fills.undo(tab),
-  async dismissPreview({ tab }) {
-    fills.dismissPreview(tab);
-    publish();
-    return null;
-  },
-  async dismissRestored() {
-    await setRestored((await ready).keep, null);
-    return null;
-  },
-  async settings() {
-    const { keep } = await ready;
-    return { author: (await keep.meta('author')) ?? '', port: (await keep.meta('port')) ?? '' };
-  },
-  async setAuthor({ author }) {
-    await (await ready).keep.setMeta('author', author);
-    return null;
-  },
-  async setPort({ port }) {
-    const { keep, daemon } = await ready;
-    await keep.setMeta('port', port);
-    daemon.restart();
-    return null;
-  },
-};
+});
 
 function syncState(): SyncState {
   const { pending, elsewhere } = dossier;

@@ -29,7 +29,7 @@ export function WhatNext({ progress, values, people, me, isOnlyMine, today, text
   const own = mine === null ? nextStep(progress) : (todo.overdue[0] ?? todo.ready[0] ?? todo.waiting[0] ?? null);
   const country = single['company.country'] ?? single['tenant.country'] ?? null;
   return (
-    <section class="stack" aria-labelledby="next-step" data-mine={mine !== null}>
+    <section class="stack" aria-label={text('ui.what-next')} data-mine={mine !== null}>
       <NextStep {...{ text, progress, next: own, people }} />
       <HaveReady step={own?.step ?? null} values={values} text={text} />
       <Milestone forecast={forecast(progress, country, today)} text={text} />

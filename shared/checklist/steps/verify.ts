@@ -19,6 +19,16 @@ const DAYS = { least: 3, most: 5 } as const;
 /** Microsoft's checks, each with its own state, the appeal where one fails, and verification as a whole. */
 export const VERIFY_STEPS = [
   {
+    id: 'appeal',
+    page: 'account-verification',
+    after: ['enrol', 'confirm-enrolment'],
+    who: 'global-admin',
+    needs: [],
+    onlyIf: isRefused,
+    where: ['Settings', 'Account settings', 'Organization profile', 'Legal', 'Fix now', 'Account Verification'],
+    source: learn('enroll/submit-verification-appeal'),
+  },
+  {
     id: 'verify-email',
     page: 'legal-info',
     after: AFTER,
@@ -75,16 +85,6 @@ export const VERIFY_STEPS = [
     turn: turnOfCheck('csp.additionalCheck'),
     where: WHERE,
     source: SOURCE,
-  },
-  {
-    id: 'appeal',
-    page: 'account-verification',
-    after: ['enrol', 'confirm-enrolment'],
-    who: 'global-admin',
-    needs: [],
-    onlyIf: isRefused,
-    where: ['Settings', 'Account settings', 'Organization profile', 'Legal', 'Fix now', 'Account Verification'],
-    source: learn('enroll/submit-verification-appeal'),
   },
   {
     id: 'verification',

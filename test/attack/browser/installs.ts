@@ -81,9 +81,9 @@ const isLetIn = async ({ port }: Target, uuid: string) =>
   isOpened(await exchange(port, withHeader(port, 'Origin', `moz-extension://${uuid}`)));
 
 const kids = async ({ data }: Target): Promise<readonly string[]> =>
-  ((await ask(pathsIn(data).control, { verb: 'clients' }))?.['clients'] as readonly { readonly kid: string }[]).map(
-    ({ kid }) => kid,
-  );
+  (
+    ((await ask(pathsIn(data).control, { verb: 'clients' }))?.['clients'] ?? []) as readonly { readonly kid: string }[]
+  ).map(({ kid }) => kid);
 
 async function reinstall(lab: Lab, figures: Tally): Promise<void> {
   const target = await lab.daemon(0);

@@ -131,6 +131,7 @@ describe('with a daemon', () => {
     await ann.keep.forgetPairing();
     await ann.link.forget();
     await ann.reaches('not-paired');
+    expect(ann.states.at(-1)?.state).toBe('not-paired');
   });
 
   test('not there at first, it is found without being asked for', async () => {

@@ -84,7 +84,7 @@ test('an unknown page is a small mark that says so and opens to what comes next'
   expect(onPress).toHaveBeenLastCalledWith('expand', expect.any(Event));
   const opened = sheet(UNKNOWN).textContent;
   expect(opened).toContain('does not know this page');
-  expect(opened).toContain("Pass Microsoft's verification");
+  expect(opened).toContain('Next: Be verified by Microsoft (Primary contact)');
 });
 
 test.each([
