@@ -59,7 +59,13 @@ function begin({ delays }: PortalState, made: Start): PortalState {
     accounts: [company, ...(otherAccount === '' ? [] : [otherAccount])],
     account: company,
     isInCsp: false,
-    partnerIds: partnerIds.map((it) => ({ ...it, company, status: 'authorized' })),
+    partnerIds: partnerIds.map(({ number, type, country: of }) => ({
+      number,
+      type,
+      country: of,
+      company,
+      status: 'authorized',
+    })),
     providers: [{ ...provider, state: 'known' }],
   };
 }

@@ -12,10 +12,10 @@ export function canAppeal({ verificationStatus, appealsLeft }: PortalState): boo
 }
 
 function statusOf(checks: PortalState['checks']): PortalState['verificationStatus'] {
-  const states = CHECKS.map((check) => checks[check]);
-  if (states.includes('rejected')) return 'rejected';
-  if (states.includes('action')) return 'challenged';
-  return states.includes('pending') ? 'pending' : 'authorized';
+  const states = new Set(CHECKS.map((check) => checks[check]));
+  if (states.has('rejected')) return 'rejected';
+  if (states.has('action')) return 'challenged';
+  return states.has('pending') ? 'pending' : 'authorized';
 }
 
 function resellerStatusOf({ verificationStatus, mpa }: PortalState): PortalState['resellerStatus'] {
