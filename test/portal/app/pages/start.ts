@@ -58,7 +58,7 @@ export const start: Page = (context, prefix) => {
     h('div', { class: 'grid' }, company, tenantCountry, otherAccount, isGlobalAdmin),
     h('h2', {}, words.startIds),
     h('p', {}, words.startIdsText),
-    ...rows.map(({ number, type, country }) => h('div', { class: 'grid' }, number, type, country)),
+    ...rows.map(({ number, type, country }) => h('div', { class: 'grid three' }, number, type, country)),
     h('h2', {}, words.startProvider),
     h('div', { class: 'grid' }, providerName, providerCountry),
     h('div', { class: 'grid' }, family),
