@@ -40,6 +40,7 @@ sheet.replaceSync(`
   th, td { text-align: start; padding: 9px 8px; border-bottom: 1px solid #e0e0e4; }
   th { font-size: 13px; color: #5c5c66; }
   dl { display: grid; grid-template-columns: minmax(120px, 240px) 1fr; gap: 8px 16px; margin: 0; }
+  dl + p { margin-top: 16px; }
   dt { color: #5c5c66; }
   dd { margin: 0; overflow-wrap: anywhere; }
   .skeleton { height: 16px; border-radius: 4px; background: #e6e6ea; margin: 14px 0; }
