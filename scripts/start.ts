@@ -17,7 +17,7 @@ const HELP = `npm start -- [--browser chromium|firefox|none] [--portal practice|
   --headless  open the browser without a window
   --port      the daemon's port      --data   the daemon's data folder`;
 
-const WELCOME = 'https://partner.microsoft.com/en-us/dashboard/v2/enrollment/welcome/valueaddedreseller';
+const WELCOME = 'https://partner.microsoft.com/practice';
 const REAL = 'https://partner.microsoft.com/dashboard/home';
 
 interface Choices {
@@ -110,6 +110,8 @@ async function run(chosen: Choices, stopped: Promise<unknown>): Promise<void> {
     say(`Portal:        ${portal === null ? REAL : `practice, at ${WELCOME} (proxy 127.0.0.1:${portal.proxyPort})`}`);
     if (daemon.code !== null)
       say(`Pairing code:  ${daemon.code}   <- paste it in the extension's welcome or settings page`);
+    if (portal !== null)
+      say('Rehearse:      pair, open the side panel, press "Rehearse" there; then "Begin" on the practice page');
     if (typeof picked === 'string') say(picked);
     else {
       browser = await openAll(picked, profile, portal, chosen);

@@ -39,6 +39,8 @@ test.each([...BROWSERS.map((name) => [name, 'Browser:'] as const), ['none', 'by 
     );
     expect(output()).toContain(said);
     expect(output()).toMatch(/Pairing code: +([0-9A-Z]{4}-){3}[0-9A-Z]{4}/);
+    expect(output()).toContain('https://partner.microsoft.com/practice');
+    expect(output()).toMatch(/Rehearse: .*side panel.*Begin/);
     expect(await listens(port)).toBe(true);
     const folder = temporary().find((name) => !before.includes(name));
     child.kill('SIGINT');

@@ -11,9 +11,7 @@ const open = press;
 
 /** Presses a button of the practice bar by what it stands for. */
 async function happen(event: string): Promise<void> {
-  const button = all(`practice-bar button[name], button[name="${event}"]`).find((it) =>
-    it.matches(`[name="${event}"]`),
-  );
+  const [button] = all(`button[name="${event}"]`);
   expect(button?.hasAttribute('disabled')).toBe(false);
   button?.click();
   await drawn();

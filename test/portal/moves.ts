@@ -59,10 +59,10 @@ function begin({ delays }: PortalState, made: Start): PortalState {
     accounts: [company, ...(otherAccount === '' ? [] : [otherAccount])],
     account: company,
     isInCsp: false,
-    partnerIds: partnerIds.map(({ number, type, country }) => ({
+    partnerIds: partnerIds.map(({ number, type, country: of }) => ({
       number,
       type,
-      country,
+      country: of,
       company,
       status: 'authorized',
     })),

@@ -63,6 +63,24 @@ test('the head says that it is a practice', () => {
   expect(head).toContain('<meta name="countersign-practice" content="yes" />');
 });
 
+test('who has PartnerIDs begins with the welcome page, and finds them; what is no number is refused', async () => {
+  await visit('/en-us/practice');
+  enter('Number', 'P-1');
+  await press('Begin');
+  expect(texts('h1')).toEqual(['Rehearse the enrollment']);
+  expect(texts('[role=alert]')).toContain('A PartnerID has digits only, at most 10.');
+  enter('Number', '4242424');
+  enter('Country/region of your tenant', 'DE');
+  enter('Another account you belong to (if any)', 'Contoso US LLC');
+  enter('I sign in as a Global admin', '');
+  await press('Begin');
+  expect(texts('h1')).toEqual(['Welcome']);
+  expect(state()).toMatchObject({ tenantCountry: 'DE', isGlobalAdmin: false, family: 'dashboard' });
+  expect(texts('nav option')).toEqual(['Contoso Japan K.K.', 'Contoso US LLC']);
+  await press('PartnerID');
+  expect(texts('td')).toContain('4242424');
+});
+
 test.each([
   ['de-de', 'de', 'Kontoeinstellungen', 'Bezeichner'],
   ['fr-fr', 'fr', 'Paramètres du compte', 'Identificateurs'],

@@ -33,11 +33,14 @@ sheet.replaceSync(`
   .mark, .error { color: #b10e1c; }
   .error { min-height: 1.5em; margin: 0; font-size: 13px; }
   .grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(280px, 1fr)); gap: 4px 20px; }
+  .grid.three { grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); }
+  .form { margin-top: 20px; max-width: 560px; }
   .wide { grid-column: 1 / -1; }
   table { width: 100%; border-collapse: collapse; margin-top: 8px; }
   th, td { text-align: start; padding: 9px 8px; border-bottom: 1px solid #e0e0e4; }
   th { font-size: 13px; color: #5c5c66; }
   dl { display: grid; grid-template-columns: minmax(120px, 240px) 1fr; gap: 8px 16px; margin: 0; }
+  dl + p { margin-top: 16px; }
   dt { color: #5c5c66; }
   dd { margin: 0; overflow-wrap: anywhere; }
   .skeleton { height: 16px; border-radius: 4px; background: #e6e6ea; margin: 14px 0; }
@@ -60,6 +63,7 @@ sheet.replaceSync(`
   .bar-link { color: #fff; font-weight: 400; }
   .sides { display: flex; min-height: calc(100vh - 86px); background: #fff; }
   nav { flex: 0 0 190px; padding: 16px 8px; background: #f3f3f6; }
+  nav label { margin: 0 12px 4px; }
   nav p { margin: 16px 12px 4px; font-size: 13px; color: #5c5c66; }
   nav a { display: block; padding: 8px 12px; border-radius: 4px; color: inherit; text-decoration: none; }
   nav a:hover { background: #e6e6ea; }

@@ -12,9 +12,13 @@ export class Shell extends PortalElement {
     const language = words.otherLanguage === 'English' ? 'en-us' : 'ja-jp';
     const other = h('a', { href: addressIn(language, location), class: 'bar-link' }, words.otherLanguage);
     this.show(
-      h('div', { class: 'practice' }, words.practice),
-      h('slot'),
-      h('header', { class: 'bar' }, h('span', {}, words.product), other),
+      h(
+        'header',
+        {},
+        h('div', { class: 'practice' }, words.practice),
+        h('slot'),
+        h('div', { class: 'bar' }, h('span', {}, words.product), other),
+      ),
       this.layout,
     );
   }

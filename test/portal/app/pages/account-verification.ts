@@ -30,8 +30,8 @@ export const accountVerification: Page = ({ words, state, go, press, late }, pre
   const upload = action(prefix, words.upload, () => void onUpload(), { disabled: !canAppeal(state) });
   late(500, () =>
     place.append(
-      canAppeal(state) ? terms(...reasons) : h('p', { role: 'status' }, nothing),
-      terms([words.appealsLeft, String(state.appealsLeft)]),
+      ...(canAppeal(state) ? [] : [h('p', { role: 'status' }, nothing)]),
+      terms(...reasons, [words.appealsLeft, String(state.appealsLeft)]),
       h('div', { class: 'form' }, kind, comment),
       h('div', { class: 'actions' }, upload),
     ),

@@ -1,5 +1,5 @@
 import { BEGINNING } from '../../state.ts';
-import { type Page, type PageContext, action } from '../context.ts';
+import { type Page, action } from '../context.ts';
 import type { CheckBox, SelectField, TextField } from '../controls.ts';
 import { countries } from '../countries.ts';
 import { h } from '../element.ts';
@@ -7,15 +7,9 @@ import { h } from '../element.ts';
 /** How many PartnerIDs can be told. */
 const ROWS = 3;
 
-interface Row {
-  readonly number: TextField;
-  readonly type: SelectField;
-  readonly country: SelectField;
-}
-
 /** Where a rehearsal begins: what this is, and what the portal would already know about the company. */
-export const start: Page = (context, prefix) => {
-  const { words, language, begin } = context;
+export const start: Page = ({ words, language, begin }, prefix) => {
+  const everywhere = countries(language);
   const text = (label: string, value: string, required: string | false = words.required) =>
     h(`${prefix}_he-text-field`, { label, value, required }) as TextField;
   const select = (label: string, value: string, options: SelectField['options']) => {
@@ -25,12 +19,21 @@ export const start: Page = (context, prefix) => {
   };
   const [provider] = BEGINNING.providers;
   const company = text(words.startCompany, BEGINNING.accounts[0] ?? '');
-  const tenantCountry = select(words.startCountry, BEGINNING.tenantCountry, countries(language));
+  const tenantCountry = select(words.startCountry, BEGINNING.tenantCountry, everywhere);
   const otherAccount = text(words.startOther, '', false);
   const isGlobalAdmin = h(`${prefix}_he-checkbox`, { label: words.startGlobalAdmin, checked: true }) as CheckBox;
-  const rows = Array.from({ length: ROWS }, (_, at) => row(at, context, text, select));
+  const types = [
+    ['global', words.global],
+    ['location', words.location],
+  ] as const;
+  const known = BEGINNING.partnerIds.filter(({ country }) => country === BEGINNING.tenantCountry);
+  const rows = Array.from({ length: ROWS }, (_, at) => ({
+    number: text(words.startNumber, known[at]?.number ?? '', false),
+    type: select(words.Type, known[at]?.type ?? 'location', types),
+    country: select(words.country, BEGINNING.tenantCountry, everywhere),
+  }));
   const providerName = text(words.startProviderName, provider?.name ?? '');
-  const providerCountry = select(words.country, provider?.country ?? '', countries(language));
+  const providerCountry = select(words.country, provider?.country ?? '', everywhere);
   const family = select(words.startFamily, BEGINNING.family, [
     ['dashboard', words.startDashboard],
     ['pcv', words.startPcv],
@@ -58,7 +61,7 @@ export const start: Page = (context, prefix) => {
     h('div', { class: 'grid' }, company, tenantCountry, otherAccount, isGlobalAdmin),
     h('h2', {}, words.startIds),
     h('p', {}, words.startIdsText),
-    ...rows.map(({ number, type, country }) => h('div', { class: 'grid' }, number, type, country)),
+    ...rows.map(({ number, type, country }) => h('div', { class: 'grid three' }, number, type, country)),
     h('h2', {}, words.startProvider),
     h('div', { class: 'grid' }, providerName, providerCountry),
     h('div', { class: 'grid' }, family),
@@ -66,25 +69,8 @@ export const start: Page = (context, prefix) => {
   ];
 };
 
-function row(
-  at: number,
-  { words, language }: PageContext,
-  text: (label: string, value: string, required: false) => TextField,
-  select: (label: string, value: string, options: SelectField['options']) => SelectField,
-): Row {
-  const known = BEGINNING.partnerIds.filter((it) => it.country === BEGINNING.tenantCountry)[at];
-  const types = [
-    ['global', words.global],
-    ['location', words.location],
-  ] as const;
-  return {
-    number: text(words.startNumber, known?.number ?? '', false),
-    type: select(words.Type, known?.type ?? 'location', types),
-    country: select(words.country, known?.country ?? BEGINNING.tenantCountry, countries(language)),
-  };
-}
-
-function valueOf({ number, type, country }: Row) {
+/** A PartnerID as it was told. */
+function valueOf({ number, type, country }: Readonly<Record<'number' | 'type' | 'country', TextField | SelectField>>) {
   return {
     number: number.value,
     type: type.value === 'global' ? ('global' as const) : ('location' as const),
