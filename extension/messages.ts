@@ -5,6 +5,7 @@ import type { StepId } from '../shared/checklist/steps.ts';
 import type { StatementRefusal } from '../shared/dossier/changes-from.ts';
 import type { FieldKey } from '../shared/fields/path.ts';
 import type { Verdict } from '../shared/rules/rule.ts';
+import type { Capture } from '../shared/pages/capture.ts';
 import type { HintId } from '../shared/pages/hints.ts';
 import type { AskedField, Observation } from '../shared/pages/recipe.ts';
 import type { Result } from '../shared/result.ts';
@@ -143,6 +144,8 @@ export interface Requests {
   /** Fill these lines of the tab's page, as previewed. */
   fill(request: { readonly tab: number; readonly lines: readonly FillLine[] }): readonly FillResult[];
   undo(request: { readonly tab: number }): readonly FillResult[];
+  /** The shape of the tab's page without anything that the dossier knows; null when the page does not answer. */
+  capture(request: { readonly tab: number }): Capture | null;
   /** The user does not want the preview that the overlay asked for. */
   dismissPreview(request: { readonly tab: number }): null;
   /** The user has read that the daemon's data was restored. */
@@ -164,6 +167,7 @@ export type RequestName = keyof Requests;
 export type FromContent =
   | { readonly type: 'page'; readonly page: Omit<PageState, 'tab'> }
   | { readonly type: 'filled'; readonly token: number; readonly results: readonly FillResult[] }
+  | { readonly type: 'captured'; readonly token: number; readonly capture: Capture }
   /** The tab came to the front. */
   | { readonly type: 'seen' }
   /** What its overlay frame's address ends with: a page can make a frame of the same file, but not one with this. */
@@ -181,6 +185,7 @@ export type ToContent =
   | { readonly type: 'undo'; readonly token: number }
   /** Is the overlay seen as it is, and has it been for long enough? */
   | { readonly type: 'look'; readonly token: number }
+  | { readonly type: 'capture'; readonly token: number }
   /** How large the overlay frame is to be. */
   | { readonly type: 'overlay'; readonly size: 'panel' | 'mark' };
 

@@ -174,6 +174,7 @@ describe('lists are complete, and names are those of their files', () => {
         'date-of',
         'shell',
         'portal-label',
+        'capture',
       ],
     ],
   ])('%s', (room, ids, engine) => {

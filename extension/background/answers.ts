@@ -1,6 +1,7 @@
 import type { CryptoLike } from '../../shared/platform/web-crypto.ts';
 import type { Fact } from '../../shared/dossier/fact.ts';
 import type { RequestName, Requests, SyncState } from '../messages.ts';
+import type { Captures } from './captures.ts';
 import type { Desk } from './desk.ts';
 import type { Dial } from './dial.ts';
 import type { FileCarrier } from './files.ts';
@@ -22,6 +23,7 @@ export interface Ready {
 export interface AnswersContext {
   readonly ready: Promise<Ready>;
   readonly fills: Filler;
+  readonly shapes: Captures;
   /** How a daemon is met. */
   readonly meeting: { readonly dial: Dial; readonly crypto: CryptoLike; readonly origin: string };
   syncState(): SyncState;
@@ -41,7 +43,7 @@ export type Answers = {
 
 /** The answers to all requests; who may ask what was seen to before. */
 export function answersFrom(context: AnswersContext): Answers {
-  const { ready, fills, meeting, publish } = context;
+  const { ready, fills, shapes, meeting, publish } = context;
 
   /** Follows another dossier from now on. */
   async function use({ keep, daemon, door }: Ready, id: string): Promise<void> {
@@ -101,6 +103,7 @@ export function answersFrom(context: AnswersContext): Answers {
     fetchFile: async ({ hash }) => (await ready).files.fetch(hash),
     fill: ({ tab, lines }) => fills.fill(tab, lines),
     undo: ({ tab }) => fills.undo(tab),
+    capture: ({ tab }) => shapes.capture(tab, context.facts()),
     async dismissPreview({ tab }) {
       fills.dismissPreview(tab);
       publish();

@@ -5,6 +5,7 @@ import { browser } from '../browser.ts';
 import type { FromContent, LinkState, PageUpdate, SyncState } from '../messages.ts';
 import { ReplicaDatabase } from '../replica/database.ts';
 import { answersFrom } from './answers.ts';
+import { captures } from './captures.ts';
 import { desk } from './desk.ts';
 import { browserDial } from './dial.ts';
 import { fillPlan } from './fill-plan.ts';
@@ -95,9 +96,12 @@ const shown = overlays(
   publish,
 );
 
+const shapes = captures(sendOver(contents));
+
 const answers = answersFrom({
   ready,
   fills,
+  shapes,
   meeting: { dial, crypto, origin },
   syncState,
   facts: () => dossier.facts,
@@ -151,8 +155,9 @@ function fromContent(tab: number, message: FromContent): void {
   } else if (message.type === 'seen') tabs.seen(tab);
   else if (message.type === 'frame') shown.framed(tab, message.key);
   else if (message.type === 'looked') shown.looked(tab, message.isSure, message.token);
+  else if (message.type === 'captured') return shapes.captured(tab, message.token, message.capture);
   else fills.filled(message.token, message.results);
-  publish();
+  return publish();
 }
 
 const kindOf = (sender: Runtime.MessageSender | undefined) =>
@@ -167,6 +172,7 @@ browser.runtime.onConnect.addListener((port) => {
       tabs.gone(tab);
       fills.gone(tab);
       shown.gone(tab);
+      shapes.gone(tab);
       publish();
     });
     port.onMessage.addListener((message) => {

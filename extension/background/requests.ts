@@ -4,6 +4,7 @@ import { HINTS } from '../../shared/pages/hints.ts';
 import type { FieldKey } from '../../shared/fields/path.ts';
 import { fileHash } from '../../shared/protocol/file-messages.ts';
 import type { FromContent, FromOverlay, RequestName, Requests } from '../messages.ts';
+import { captureSchema } from './capture-schema.ts';
 import { MAY_ASK, MAY_OPEN, type SenderKind } from './senders.ts';
 
 const text = (longest: number) => z.string().check(z.maxLength(longest));
@@ -34,6 +35,7 @@ const BODIES: { readonly [Name in RequestName]: z.ZodMiniType<Parameters<Request
   reconnect: z.strictObject({}),
   fill: z.strictObject({ tab: count, lines: z.array(line).check(z.maxLength(500)) }),
   undo: z.strictObject({ tab: count }),
+  capture: z.strictObject({ tab: count }),
   dismissPreview: z.strictObject({ tab: count }),
   dismissRestored: z.strictObject({}),
   useDossier: z.strictObject({ id: z.string().check(z.regex(/^[0-9a-f-]{36}$/)) }),
@@ -112,6 +114,7 @@ const fromContent: z.ZodMiniType<FromContent> = z.discriminatedUnion('type', [
       }),
     ),
   }),
+  z.strictObject({ type: z.literal('captured'), token: count, capture: captureSchema }),
   z.strictObject({ type: z.literal('seen') }),
   z.strictObject({ type: z.literal('frame'), key: z.string().check(z.regex(/^[0-9a-f-]{36}$/)) }),
   z.strictObject({ type: z.literal('looked'), isSure: z.boolean(), token: z.exactOptional(count) }),
@@ -121,7 +124,7 @@ const fromOverlay: z.ZodMiniType<FromOverlay> = z.strictObject({
   type: z.enum(['collapse', 'expand', 'preview', 'unsure']),
 });
 
-/** What a content script says, if it is one of its five messages. @returns null for anything else */
+/** What a content script says, if it is one of its six messages. @returns null for anything else */
 export function saidByContent(message: unknown): FromContent | null {
   return fromContent.safeParse(message).data ?? null;
 }

@@ -23,6 +23,7 @@ export const MAY_ASK: Readonly<Record<RequestName, readonly SenderKind[]>> = {
   commit: ['panel'],
   fill: ['panel'],
   undo: ['panel'],
+  capture: ['panel'],
   dismissPreview: ['panel'],
   dismissRestored: ['panel'],
   useDossier: ['panel'],

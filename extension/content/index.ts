@@ -1,4 +1,5 @@
 import { asked } from '../../shared/pages/asked.ts';
+import { captureOf } from '../../shared/pages/capture.ts';
 import { hintsOn } from '../../shared/pages/hints-on.ts';
 import { isPortal } from '../../shared/pages/portal.ts';
 import { read } from '../../shared/pages/read.ts';
@@ -69,6 +70,8 @@ function hear(message: ToContent): void {
       return void fillPage(message.token, message.writes);
     case 'undo':
       return void fillPage(message.token, before.toReversed());
+    case 'capture':
+      return tell({ type: 'captured', token: message.token, capture: captureOf(take().snapshot) });
   }
 }
 

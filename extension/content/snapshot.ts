@@ -117,7 +117,7 @@ function visitCell(element: Element, walk: Walk): void {
   const { row, columns } = walk;
   const column = columns[row?.cells.length ?? 0] ?? '';
   row?.cells.push(walk.nodes.length);
-  emit(walk, element, { role: 'cell', name: textOf(element), column, ...(row === null ? {} : { row: row.number }) });
+  emit(walk, element, { role: 'cell', name: textOf(element), column });
   const before = walk.nodes.length;
   visitChildren(element, walk);
   // The cell's text is its name already; only what can be chosen or filled in it counts beside it.
@@ -153,7 +153,7 @@ function emitText(node: Node, parent: Element, walk: Walk): void {
 }
 
 function emit(walk: Walk, element: Element, node: SnapshotNode): void {
-  walk.nodes.push(node);
+  walk.nodes.push(walk.row === null ? node : { ...node, row: walk.row.number });
   walk.elements.push(element);
 }
 

@@ -5,6 +5,7 @@ import type { ReplicaDatabase } from '../replica/database.ts';
 import { takeFetched, takeFile } from '../replica/files.ts';
 import { request } from '../ui/page.ts';
 import type { EvidenceFile } from './evidence.tsx';
+import { save } from './save.ts';
 
 const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/;
 
@@ -34,12 +35,7 @@ export async function saveFile(database: ReplicaDatabase, { hash, name }: Eviden
   if (!fetched.ok) return fetched;
   const blob = await takeFetched(database, hash);
   if (blob === null) return refused('file-unknown');
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([blob], { type: 'application/octet-stream' }));
-  link.download = name;
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  save(new Blob([blob], { type: 'application/octet-stream' }), name);
   return ok(null);
 }
 

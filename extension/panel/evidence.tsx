@@ -1,6 +1,7 @@
 import { type Fact, factKey } from '../../shared/dossier/fact.ts';
-import { parsePath, pathOf } from '../../shared/fields/path.ts';
+import { fieldOf, parsePath, pathOf } from '../../shared/fields/path.ts';
 import type { WaitingFile } from '../replica/files.ts';
+import { shownValue } from '../ui/shown.ts';
 import { type Text, textOr } from '../ui/text.ts';
 import type { PanelActions } from './state.ts';
 
@@ -9,11 +10,13 @@ export interface EvidenceFile {
   readonly record: string;
   readonly name: string;
   readonly hash: string;
+  /** What it is; empty where nobody has said. */
+  readonly purpose: string;
   readonly bytes: number;
   readonly at: string;
 }
 
-interface Props extends Pick<PanelActions, 'onAttach' | 'onSaveFile' | 'onRemoveFile'> {
+interface Props extends Pick<PanelActions, 'onAttach' | 'onSaveFile' | 'onRemoveFile' | 'onEdit'> {
   readonly facts: readonly Fact[];
   readonly waiting: readonly WaitingFile[];
   /** What went wrong with a file last; null when nothing did. */
@@ -22,7 +25,7 @@ interface Props extends Pick<PanelActions, 'onAttach' | 'onSaveFile' | 'onRemove
 }
 
 /** Files that prove something, such as the register's certificate: kept by the daemon, named in the dossier. */
-export function Evidence({ facts, waiting, problem, text, onAttach, onSaveFile, onRemoveFile }: Props) {
+export function Evidence({ facts, waiting, problem, text, onAttach, onSaveFile, onRemoveFile, onEdit }: Props) {
   return (
     <details open class="section">
       <summary>{text('section.evidence')}</summary>
@@ -35,6 +38,21 @@ export function Evidence({ facts, waiting, problem, text, onAttach, onSaveFile, 
               <p class="soft small">
                 {sizeOf(file.bytes)} · {standing(row, text)}
               </p>
+              <label class="small">
+                {text('field.evidence.purpose')}{' '}
+                <select
+                  name={pathOf('evidence.purpose', file.record)}
+                  value={file.purpose}
+                  onChange={({ currentTarget }) => onEdit(pathOf('evidence.purpose', file.record), currentTarget.value)}
+                >
+                  <option value="">{text('ui.choose')}</option>
+                  {fieldOf('evidence.purpose').options.map((option) => (
+                    <option key={option} value={option}>
+                      {shownValue('evidence.purpose', option, text)}
+                    </option>
+                  ))}
+                </select>
+              </label>
               <div class="row">
                 <button class="inline" name="save-file" onClick={() => onSaveFile(file)}>
                   {text('ui.save-file')}
@@ -81,10 +99,13 @@ export function filesIn(facts: readonly Fact[]): readonly EvidenceFile[] {
     .flatMap(({ path, source, value, at }): readonly EvidenceFile[] => {
       const place = parsePath(path);
       if (place?.section !== 'evidence' || place.name !== 'hash' || value === null || source !== 'entered') return [];
-      const said = (key: 'evidence.name' | 'evidence.size') =>
+      const said = (key: 'evidence.name' | 'evidence.size' | 'evidence.purpose') =>
         entered.get(factKey(pathOf(key, place.record), 'entered'))?.value ?? null;
       const name = said('evidence.name') ?? value;
-      return [{ record: place.record ?? '', name, hash: value, bytes: Number(said('evidence.size') ?? 0), at }];
+      const purpose = said('evidence.purpose') ?? '';
+      return [
+        { record: place.record ?? '', name, purpose, hash: value, bytes: Number(said('evidence.size') ?? 0), at },
+      ];
     })
     .toSorted((a, b) => a.at.localeCompare(b.at));
 }

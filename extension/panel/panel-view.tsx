@@ -52,6 +52,7 @@ export function PanelView({ state, text, ...actions }: Props) {
           page={page}
           step={stepOnPage(page?.page ?? null, progress)?.step ?? null}
           fill={fill}
+          captured={state.captured}
           isPreviewing={isPreviewing || (fill?.previewWanted ?? false)}
           isFilling={isFilling}
           results={fill?.results ?? results}

@@ -11,9 +11,11 @@ import { listen, request, stage } from '../ui/page.ts';
 import { inLanguage } from '../ui/language.ts';
 import type { Text } from '../ui/text.ts';
 import { attach, removeFile, saveFile } from './attach.ts';
+import { captureText } from './capture.tsx';
 import { answer, edit, forget, hold, release, settle } from './drafts.ts';
 import { PanelView } from './panel-view.tsx';
 import { NO_RECORDS, recordsIn } from './records.ts';
+import { save as saveAs } from './save.ts';
 import type { PanelActions, PanelState } from './state.ts';
 
 /** How long a saved value is shown while the dossier says nothing new of it, in milliseconds. */
@@ -31,6 +33,7 @@ let state: PanelState = {
   added: NO_RECORDS,
   isOnlyMine: false,
   isRehearsalRefused: false,
+  captured: null,
   today: dayAt(new Date()),
   waiting: [],
   fileProblem: null,
@@ -114,6 +117,20 @@ const actions: PanelActions = {
     const fill = state.update?.fill ?? null;
     if (fill !== null) void whileFilling(request('undo', { tab: fill.tab }));
   },
+  onCapture() {
+    const tab = state.update?.page?.tab;
+    if (tab === undefined) return;
+    void request('capture', { tab }).then((capture) => {
+      set({ captured: { capture } });
+    });
+  },
+  onSaveCapture() {
+    const capture = state.captured?.capture ?? null;
+    if (capture === null) return;
+    saveAs(new Blob([captureText(capture)], { type: 'application/json' }), `countersign-page-${state.today}.json`);
+    set({ captured: null });
+  },
+  onDropCapture: () => set({ captured: null }),
   onUseDossier: (id) => void request('useDossier', { id }),
   onNewDossier: () => void request('newDossier', {}),
   onAttach: (file) => void withFile(attach(database, file)),
@@ -134,7 +151,8 @@ function take(update: PageUpdate): void {
   const isSamePage = page?.tab === update.page?.tab && page?.page === update.page?.page;
   const results = update.page === null || isSamePage ? state.results : [];
   if (update.dossier !== null) show(update.dossier);
-  set({ update, results, isPreviewing: state.isPreviewing && isSamePage });
+  const captured = isSamePage ? state.captured : null;
+  set({ update, results, captured, isPreviewing: state.isPreviewing && isSamePage });
   if (update.fill?.previewWanted === true && fill?.previewWanted !== true) {
     document.getElementById('preview')?.focus();
   }

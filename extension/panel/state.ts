@@ -1,6 +1,7 @@
 import type { Dossier } from '../../shared/client/replica.ts';
 import type { FillResult, PageUpdate } from '../messages.ts';
 import type { WaitingFile } from '../replica/files.ts';
+import type { Captured } from './capture.tsx';
 import type { EvidenceFile } from './evidence.tsx';
 import type { Drafts } from './drafts.ts';
 import type { Collection, Records } from './records.ts';
@@ -24,6 +25,8 @@ export interface PanelState {
   readonly isOnlyMine: boolean;
   /** A rehearsal was asked for, and there was no daemon to keep its dossier. */
   readonly isRehearsalRefused: boolean;
+  /** The shape of an unknown page that is looked at. */
+  readonly captured: Captured;
   /** The present day, `YYYY-MM-DD`. */
   readonly today: string;
   /** Evidence files that the daemon does not have yet. */
@@ -45,6 +48,9 @@ export interface PanelActions {
   readonly onMe: (record: string) => void;
   readonly onOnlyMine: (isOnlyMine: boolean) => void;
   readonly onRehearse: () => void;
+  readonly onCapture: () => void;
+  readonly onSaveCapture: () => void;
+  readonly onDropCapture: () => void;
   readonly onPreview: (isOpen: boolean) => void;
   readonly onFill: () => void;
   readonly onUndo: () => void;

@@ -3,10 +3,14 @@ import type { Verdict } from '../../shared/rules/rule.ts';
 import { type Text, textOr } from '../ui/text.ts';
 import { Hints } from '../ui/hints.tsx';
 import { UnknownVerdicts, VerdictList } from '../ui/verdict-list.tsx';
+import { CapturePage, type Captured } from './capture.tsx';
 import { FillPreview, FillResults } from './fill-preview.tsx';
 import type { PanelActions } from './state.ts';
 
-interface Props extends Pick<PanelActions, 'onPreview' | 'onFill' | 'onUndo'> {
+interface Props extends Pick<
+  PanelActions,
+  'onPreview' | 'onFill' | 'onUndo' | 'onCapture' | 'onSaveCapture' | 'onDropCapture'
+> {
   readonly page: PageState | null;
   readonly step: string | null;
   readonly fill: FillState | null;
@@ -14,16 +18,22 @@ interface Props extends Pick<PanelActions, 'onPreview' | 'onFill' | 'onUndo'> {
   readonly isFilling: boolean;
   readonly results: readonly FillResult[];
   readonly verdicts: readonly Verdict[];
+  readonly captured: Captured;
   readonly text: Text;
 }
 
 /** The portal page in front: its verdicts, and what filling it would change. */
-export function ThisPage({ page, step, fill, verdicts, text, ...rest }: Props) {
+export function ThisPage({ page, step, fill, verdicts, captured, text, ...rest }: Props) {
   return (
     <section class="stack" aria-labelledby="this-page" data-page={page?.page ?? ''}>
       <h2 id="this-page">{text('ui.this-page')}</h2>
       {page === null ? <p class="soft">{text('ui.no-page')}</p> : null}
-      {page !== null && page.page === null ? <p class="soft">{text('ui.not-recognised-why')}</p> : null}
+      {page !== null && page.page === null ? (
+        <>
+          <p class="soft">{text('ui.not-recognised-why')}</p>
+          <CapturePage {...{ captured, text, ...rest }} />
+        </>
+      ) : null}
       {(page?.page ?? null) === null ? null : (
         <>
           {step === null ? null : <h3>{textOr(text, `step.${step}`, step)}</h3>}

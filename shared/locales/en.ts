@@ -296,6 +296,14 @@ export const en = {
   'ui.rehearsing': 'Rehearsal: this dossier is a copy. What the practice portal shows goes only in here.',
   'ui.end-rehearsal': 'End the rehearsal',
   'ui.wrong-portal': 'This page is of the real portal: nothing it shows goes into the rehearsal.',
+  'ui.capture': "Capture this page's labels",
+  'ui.capture-why':
+    'You can save the headings and labels of this page, without any value, and send the file to whoever looks after Countersign.',
+  'ui.capture-failed': 'The page did not answer. Reload it and try again.',
+  'ui.captured': 'What would be saved',
+  'ui.captured-note':
+    'Roles and labels only: no values, no texts, no ids, nothing that your dossier knows. Read it through before you pass it on.',
+  'ui.capture-save': 'Save as a file',
   'ui.step-of': 'Step {number} of {count}',
   'ui.all-done': 'All steps are done.',
   'ui.next-step': 'Next: {step}',

@@ -297,6 +297,14 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'ui.rehearsing': 'リハーサル中です。この案件はコピーで、練習用ポータルの表示はここにだけ記録されます。',
   'ui.end-rehearsal': 'リハーサルを終える',
   'ui.wrong-portal': '本物のポータルのページです。表示内容はリハーサルには記録されません。',
+  'ui.capture': 'このページのラベルを記録',
+  'ui.capture-why':
+    'このページの見出しとラベルだけを、値を含めずにファイルに保存できます。Countersign の管理者に渡すと、次の版で対応できます。',
+  'ui.capture-failed': 'ページから応答がありません。再読み込みしてからもう一度お試しください。',
+  'ui.captured': '保存される内容',
+  'ui.captured-note':
+    '種類とラベルだけです。値、文章、ID、案件に記録した内容は含みません。渡す前に目を通してください。',
+  'ui.capture-save': 'ファイルに保存',
   'ui.step-of': '手順 {number} / {count}',
   'ui.all-done': 'すべての手順が完了しました。',
   'ui.next-step': '次: {step}',

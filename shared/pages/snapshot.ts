@@ -1,20 +1,22 @@
 /** What kind of thing a node of a page is. A closed list: a recipe can ask for nothing else. */
-export type Role =
-  | 'heading'
-  | 'button'
-  | 'link'
-  | 'tab'
-  | 'textbox'
-  | 'combobox'
-  | 'checkbox'
-  | 'radio'
-  | 'term'
-  | 'definition'
-  | 'columnheader'
-  | 'cell'
-  | 'status'
-  | 'alert'
-  | 'text';
+export const ROLES = [
+  'heading',
+  'button',
+  'link',
+  'tab',
+  'textbox',
+  'combobox',
+  'checkbox',
+  'radio',
+  'term',
+  'definition',
+  'columnheader',
+  'cell',
+  'status',
+  'alert',
+  'text',
+] as const;
+export type Role = (typeof ROLES)[number];
 
 /** One visible thing on a portal page, as plain data. */
 export interface SnapshotNode {
@@ -26,8 +28,9 @@ export interface SnapshotNode {
   /** The choices of a combobox. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly checked?: boolean;
-  /** Of a cell: its column's header and its row's number on the page, 0 and up. */
+  /** Of a cell: its column's header. */
   readonly column?: string;
+  /** Of what stands in a row of a table: the row's number on the page, 0 and up; headers have that of the row below. */
   readonly row?: number;
   /** Of a tab; of a cell whose row holds a checked radio button or check box. */
   readonly selected?: boolean;
