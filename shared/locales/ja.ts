@@ -289,7 +289,7 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'ui.add-distributor': 'ディストリビューターを追加',
   'ui.new-person': '新しい担当者',
   'ui.new-distributor': '新しいディストリビューター',
-  'ui.rehearse': 'リハーサルを始める',
+  'ui.rehearse': 'リハーサル',
   'ui.rehearse-offer':
     'これは練習用ポータルです。案件のコピーを使って、ここで登録のリハーサルができます。ここでの結果は本物の案件には入りません。',
   'ui.rehearse-no-daemon':

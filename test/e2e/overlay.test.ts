@@ -2,11 +2,11 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { COMPANY } from './company.ts';
 import { BROWSERS, enter, press, shows, until } from './harness.ts';
-import { pair, useWorld } from './world.ts';
+import { pair, rehearse, useWorld } from './world.ts';
 
 const PORTAL = 'https://partner.microsoft.com';
 const LANGUAGES = [
-  ['en', 'en-us', 'Enter company', 'Microsoft does not accept web-mail'],
+  ['en', 'en-us', 'Check the form', 'Microsoft does not accept web-mail'],
   ['ja', 'ja-jp', '登録する', 'Web メール'],
 ] as const;
 
@@ -29,6 +29,7 @@ describe.each(BROWSERS)('overlay in %s', (name) => {
       const panel = await driver(name).openOwn('panel.html', 'input[name="company.legalName"]');
       await enter(panel, '[name="tenant.country"]', 'JP');
       await panel.close();
+      await rehearse(driver(name));
       for (const [path, page, at] of [
         ['pcv/register/joinnow/enrollmentwelcome/valueaddedreseller', 'welcome', 'welcome'],
         ['dashboard/v2/enrollment/welcome/valueaddedreseller', 'welcome', 'welcome'],

@@ -96,6 +96,16 @@ export async function pair(driver: Driver, home: Pick<Home, 'port'>, code: strin
   return options;
 }
 
+/** Begins a rehearsal as its user does: with a page of the practice portal open, in the side panel. */
+export async function rehearse(driver: Driver): Promise<void> {
+  const tab = await driver.open('https://partner.microsoft.com/en-us/dashboard/insights');
+  const panel = await driver.openOwn('panel.html', '[data-rehearsal=offered]');
+  await press(panel, 'button[name=rehearse]');
+  await shows(panel, '[data-rehearsal=on]');
+  await panel.close();
+  await tab.close();
+}
+
 /** Tells the extension on which port the daemon is. */
 export async function setPort(options: Page, port: number): Promise<void> {
   await options.$eval('details', (it) => it.setAttribute('open', ''));
