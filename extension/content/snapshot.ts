@@ -67,7 +67,7 @@ export function takeSnapshot(page: Document, address: Location): Taken {
 }
 
 function visit(element: Element, walk: Walk): void {
-  if (SKIPPED.has(element.nodeName) || element.hasAttribute('hidden')) return;
+  if (SKIPPED.has(element.nodeName) || element.hasAttribute('hidden') || !isRendered(element)) return;
   if (element.nodeName === 'TABLE') walk.columns = [];
   if (element.nodeName === 'TR' || element.getAttribute('role') === 'row') return visitRow(element, walk);
   if (isField(element)) return emitField(element, walk);
@@ -163,6 +163,13 @@ function isSecret(element: Element): boolean {
   return /one-time-code|password|^cc-/.test(element.getAttribute('autocomplete') ?? '');
 }
 
+/** Whether an element or what is in it can be seen; slots and the like have no box of their own, and still show things. */
+function isRendered(element: Element): boolean {
+  if (typeof element.checkVisibility !== 'function' || element.checkVisibility()) return true;
+  return getComputedStyle(element).display === 'contents';
+}
+
+/** Whether a rendered element itself can be seen: unlike `display`, `visibility` is each element's own. */
 function isVisible(element: Element): boolean {
-  return typeof element.checkVisibility !== 'function' || element.checkVisibility({ visibilityProperty: true });
+  return !['hidden', 'collapse'].includes(getComputedStyle(element).visibility);
 }

@@ -1,17 +1,15 @@
-import { isLabel } from './labels.ts';
+import { indexOf } from './page-index.ts';
 import type { Locator } from './recipe.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The places in a snapshot's nodes where a locator points, in reading order. */
-export function find({ nodes, language }: Snapshot, { role, label, under, row }: Locator): readonly number[] {
-  const found: number[] = [];
-  let isUnder = under === undefined;
-  nodes.forEach((node, at) => {
-    if (under !== undefined && node.role === 'heading') isUnder = isLabel(node.name, under, language);
-    if (!isUnder || node.role !== role) return;
-    if (row === 'chosen' && node.selected !== true) return;
+export function find(snapshot: Snapshot, { role, label, under, row }: Locator): readonly number[] {
+  const index = indexOf(snapshot);
+  return index.byRole(role).filter((place) => {
+    const node = snapshot.nodes[place];
+    if (node === undefined || (row === 'chosen' && node.selected !== true)) return false;
     const text = role === 'cell' && row !== undefined ? (node.column ?? '') : node.name;
-    if (isLabel(text, label, language)) found.push(at);
+    if (!index.labels(text).includes(label)) return false;
+    return under === undefined || index.labels(index.headingOf(place)).includes(under);
   });
-  return found;
 }
