@@ -28,16 +28,25 @@ export function isField(element: Element): element is HTMLInputElement | HTMLSel
   return element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement;
 }
 
+const SILENT = new Set(['STYLE', 'SCRIPT', 'INPUT', 'SELECT', 'TEXTAREA']);
+const APART = /^(DIV|P|LI|BR|TD|TH|DT|DD)$/;
+
 function collect(node: Node): string {
-  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
-  if (!(node instanceof Element) && !(node instanceof DocumentFragment)) return '';
-  if (node instanceof HTMLStyleElement || node instanceof HTMLScriptElement || isField(node as Element)) return '';
-  if (node instanceof Element && node.getAttribute('aria-hidden') === 'true') return '';
-  const children =
-    node instanceof HTMLSlotElement && node.assignedNodes().length > 0
-      ? node.assignedNodes()
-      : ((node as Element).shadowRoot ?? node).childNodes;
+  const { nodeType, nodeName } = node;
+  if (nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
+  if (nodeType === Node.ELEMENT_NODE) return collectElement(node as Element, nodeName);
+  return nodeType === Node.DOCUMENT_FRAGMENT_NODE ? collectChildren(node) : '';
+}
+
+function collectElement(element: Element, tag: string): string {
+  if (SILENT.has(tag) || element.getAttribute('aria-hidden') === 'true') return '';
+  const assigned = tag === 'SLOT' && element instanceof HTMLSlotElement ? element.assignedNodes() : [];
+  const text = assigned.length > 0 ? assigned.map(collect).join('') : collectChildren(element.shadowRoot ?? element);
+  return APART.test(tag) ? `${text} ` : text;
+}
+
+function collectChildren(parent: Node): string {
   let text = '';
-  for (const child of children) text += collect(child);
-  return /^(DIV|P|LI|BR|TD|TH|DT|DD)$/.test(node.nodeName) ? `${text} ` : text;
+  for (let child = parent.firstChild; child !== null; child = child.nextSibling) text += collect(child);
+  return text;
 }

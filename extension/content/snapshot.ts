@@ -27,6 +27,7 @@ interface Walk {
 
 const LOCALE = /^\/[a-z]{2}(?:-[a-z0-9]{2,8})?(?=\/(?:pcv|dashboard|commerce|register)\b)/i;
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'svg', 'IFRAME', 'HEAD']);
+const FIELDS = new Set(['INPUT', 'SELECT', 'TEXTAREA']);
 const BY_TAG: Readonly<Record<string, Role>> = {
   H1: 'heading',
   H2: 'heading',
@@ -66,15 +67,21 @@ export function takeSnapshot(page: Document, address: Location): Taken {
   return { snapshot, elements: walk.elements, roots: walk.roots };
 }
 
+// In Firefox each look of a content script into the page is dear, so nothing here is asked twice.
 function visit(element: Element, walk: Walk): void {
-  if (SKIPPED.has(element.nodeName) || element.hasAttribute('hidden') || !isRendered(element)) return;
-  if (element.nodeName === 'TABLE') walk.columns = [];
-  if (element.nodeName === 'TR' || element.getAttribute('role') === 'row') return visitRow(element, walk);
-  if (isField(element)) return emitField(element, walk);
-  const role = BY_ARIA[element.getAttribute('role') ?? ''] ?? BY_TAG[element.nodeName];
-  if (role === undefined) return visitChildren(element, walk);
-  if (role === 'cell') return visitCell(element, walk);
-  if (!isVisible(element)) return undefined;
+  const tag = element.nodeName;
+  if (SKIPPED.has(tag)) return;
+  const sight = sightOf(element, tag);
+  if (sight === 'none') return;
+  const isVisible = sight === 'seen';
+  if (tag === 'TABLE') walk.columns = [];
+  const aria = element.getAttribute('role') ?? '';
+  if (tag === 'TR' || aria === 'row') return visitRow(element, tag, walk);
+  if (FIELDS.has(tag) && isField(element)) return isVisible ? emitField(element, walk) : undefined;
+  const role = BY_ARIA[aria] ?? BY_TAG[tag];
+  if (role === undefined) return visitChildren(element, tag, isVisible, walk);
+  if (!isVisible) return undefined;
+  if (role === 'cell') return visitCell(element, tag, walk);
   const name = role === 'heading' || role === 'term' || role === 'definition' ? textOf(element) : nameOf(element);
   if (role === 'columnheader') walk.columns.push(name);
   const isDisabled = element.hasAttribute('disabled') || element.getAttribute('aria-disabled') === 'true';
@@ -86,23 +93,27 @@ function visit(element: Element, walk: Walk): void {
   });
 }
 
-function visitChildren(element: Element, walk: Walk): void {
+function visitChildren(element: Element, tag: string, isVisible: boolean, walk: Walk): void {
   const root = element.shadowRoot;
   if (root !== null) walk.roots.push(root);
-  const children =
-    element instanceof HTMLSlotElement && element.assignedNodes().length > 0
-      ? element.assignedNodes()
-      : (root ?? element).childNodes;
-  for (const child of children) {
-    if (child instanceof Element) visit(child, walk);
-    else if (child.nodeType === Node.TEXT_NODE) emitText(child, element, walk);
+  const assigned = tag === 'SLOT' && element instanceof HTMLSlotElement ? element.assignedNodes() : [];
+  for (const child of assigned) visitNode(child, element, isVisible, walk);
+  if (assigned.length > 0) return;
+  for (let child = (root ?? element).firstChild; child !== null; child = child.nextSibling) {
+    visitNode(child, element, isVisible, walk);
   }
 }
 
-function visitRow(element: Element, walk: Walk): void {
+function visitNode(node: Node, parent: Element, isVisible: boolean, walk: Walk): void {
+  const { nodeType } = node;
+  if (nodeType === Node.ELEMENT_NODE) visit(node as Element, walk);
+  else if (nodeType === Node.TEXT_NODE && isVisible) emitText(node, parent, walk);
+}
+
+function visitRow(element: Element, tag: string, walk: Walk): void {
   const row: Row = { number: walk.rows, cells: [], isChosen: false };
   walk.row = row;
-  visitChildren(element, walk);
+  visitChildren(element, tag, false, walk);
   walk.row = null;
   if (row.cells.length > 0) walk.rows += 1;
   if (!row.isChosen) return;
@@ -112,14 +123,14 @@ function visitRow(element: Element, walk: Walk): void {
   }
 }
 
-function visitCell(element: Element, walk: Walk): void {
-  if (!isVisible(element)) return;
+function visitCell(element: Element, tag: string, walk: Walk): void {
   const { row, columns } = walk;
   const column = columns[row?.cells.length ?? 0] ?? '';
   row?.cells.push(walk.nodes.length);
   emit(walk, element, { role: 'cell', name: textOf(element), column });
+  if (element.firstElementChild === null && element.shadowRoot === null) return;
   const before = walk.nodes.length;
-  visitChildren(element, walk);
+  visitChildren(element, tag, true, walk);
   // The cell's text is its name already; only what can be chosen or filled in it counts beside it.
   for (let at = walk.nodes.length - 1; at >= before; at--) {
     if (walk.nodes[at]?.role !== 'text') continue;
@@ -129,7 +140,7 @@ function visitCell(element: Element, walk: Walk): void {
 }
 
 function emitField(element: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement, walk: Walk): void {
-  if (isSecret(element) || !isVisible(element)) return;
+  if (isSecret(element)) return;
   const common = {
     name: nameOf(element),
     ...(element.disabled ? { disabled: true } : {}),
@@ -149,7 +160,7 @@ function emitField(element: HTMLInputElement | HTMLSelectElement | HTMLTextAreaE
 
 function emitText(node: Node, parent: Element, walk: Walk): void {
   const name = (node.nodeValue ?? '').replace(/\s+/g, ' ').trim();
-  if (name !== '' && isVisible(parent)) emit(walk, parent, { role: 'text', name });
+  if (name !== '') emit(walk, parent, { role: 'text', name });
 }
 
 function emit(walk: Walk, element: Element, node: SnapshotNode): void {
@@ -163,13 +174,12 @@ function isSecret(element: Element): boolean {
   return /one-time-code|password|^cc-/.test(element.getAttribute('autocomplete') ?? '');
 }
 
-/** Whether an element or what is in it can be seen; slots and the like have no box of their own, and still show things. */
-function isRendered(element: Element): boolean {
-  if (typeof element.checkVisibility !== 'function' || element.checkVisibility()) return true;
-  return getComputedStyle(element).display === 'contents';
-}
-
-/** Whether a rendered element itself can be seen: unlike `display`, `visibility` is each element's own. */
-function isVisible(element: Element): boolean {
-  return !['hidden', 'collapse'].includes(getComputedStyle(element).visibility);
+/** `seen`; or `unseen`, though what is in it may be seen; or `none` of it. */
+function sightOf(element: Element, tag: string): 'seen' | 'unseen' | 'none' {
+  if (typeof element.checkVisibility !== 'function') return element.hasAttribute('hidden') ? 'none' : 'seen';
+  if (element.checkVisibility({ visibilityProperty: true })) return 'seen';
+  // `visibility` is each element's own, `display` that of all in it; what has no box of its own still shows things.
+  if (element.checkVisibility()) return 'unseen';
+  if (tag !== 'SLOT' && getComputedStyle(element).display !== 'contents') return 'none';
+  return ['hidden', 'collapse'].includes(getComputedStyle(element).visibility) ? 'unseen' : 'seen';
 }
