@@ -27,7 +27,6 @@ interface Walk {
 
 const LOCALE = /^\/[a-z]{2}(?:-[a-z0-9]{2,8})?(?=\/(?:pcv|dashboard|commerce|register)\b)/i;
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'svg', 'IFRAME', 'HEAD']);
-const FIELDS = new Set(['INPUT', 'SELECT', 'TEXTAREA']);
 const BY_TAG: Readonly<Record<string, Role>> = {
   H1: 'heading',
   H2: 'heading',
@@ -59,7 +58,7 @@ const BY_ARIA: Readonly<Record<string, Role>> = {
 /** Takes a portal page as plain data: visible things in reading order, through nested open shadow roots. */
 export function takeSnapshot(page: Document, address: Location): Taken {
   const walk: Walk = { nodes: [], elements: [], roots: [page], columns: [], row: null, rows: 0 };
-  if (page.body !== null) visit(page.body, walk);
+  if (page.body !== null) visit(page.body, page.body.nodeName, walk);
   const path = address.pathname.replace(LOCALE, '');
   const locale = LOCALE.exec(address.pathname)?.[0].slice(1);
   const language = (page.documentElement.lang || locale || 'en').toLowerCase();
@@ -68,8 +67,7 @@ export function takeSnapshot(page: Document, address: Location): Taken {
 }
 
 // In Firefox each look of a content script into the page is dear, so nothing here is asked twice.
-function visit(element: Element, walk: Walk): void {
-  const tag = element.nodeName;
+function visit(element: Element, tag: string, walk: Walk): void {
   if (SKIPPED.has(tag)) return;
   const sight = sightOf(element, tag);
   if (sight === 'none') return;
@@ -77,7 +75,7 @@ function visit(element: Element, walk: Walk): void {
   if (tag === 'TABLE') walk.columns = [];
   const aria = element.getAttribute('role') ?? '';
   if (tag === 'TR' || aria === 'row') return visitRow(element, tag, walk);
-  if (FIELDS.has(tag) && isField(element)) return isVisible ? emitField(element, walk) : undefined;
+  if (isField(element, tag)) return isVisible ? emitField(element, walk) : undefined;
   const role = BY_ARIA[aria] ?? BY_TAG[tag];
   if (role === undefined) return visitChildren(element, tag, isVisible, walk);
   if (!isVisible) return undefined;
@@ -105,9 +103,9 @@ function visitChildren(element: Element, tag: string, isVisible: boolean, walk: 
 }
 
 function visitNode(node: Node, parent: Element, isVisible: boolean, walk: Walk): void {
-  const { nodeType } = node;
-  if (nodeType === Node.ELEMENT_NODE) visit(node as Element, walk);
-  else if (nodeType === Node.TEXT_NODE && isVisible) emitText(node, parent, walk);
+  const { nodeName } = node;
+  if (nodeName === '#text') return isVisible ? emitText(node, parent, walk) : undefined;
+  return nodeName === '#comment' ? undefined : visit(node as Element, nodeName, walk);
 }
 
 function visitRow(element: Element, tag: string, walk: Walk): void {

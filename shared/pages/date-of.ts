@@ -4,7 +4,7 @@
  */
 export function dateOf(raw: string, language: string): string | null {
   const text = raw.normalize('NFKC').toLowerCase();
-  const yearFirst = /(\d{4})[-/.年]\s*(\d{1,2})[-/.月]\s*(\d{1,2})/.exec(text);
+  const yearFirst = /(\d{4})[-/.年년]\s*(\d{1,2})[-/.月월]\s*(\d{1,2})/.exec(text);
   if (yearFirst !== null) return iso(yearFirst[1], yearFirst[2], yearFirst[3]);
   const numbers = /(\d{1,2})([./-])(\d{1,2})\2(\d{4})/.exec(text);
   // Only English pages, which are American ones, put the month first.

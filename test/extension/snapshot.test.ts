@@ -1,0 +1,42 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { takeSnapshot } from '../../extension/content/snapshot.ts';
+
+/** What browsers say: no box is unseen, and where asked, so is what `visibility` hides. */
+function checkVisibility(this: Element, { visibilityProperty = false }: CheckVisibilityOptions = {}): boolean {
+  for (let at: Element | null = this; at !== null; at = at.parentElement) {
+    const { display } = getComputedStyle(at);
+    if (display === 'none' || (at === this && display === 'contents')) return false;
+  }
+  return !visibilityProperty || getComputedStyle(this).visibility !== 'hidden';
+}
+const own = Object.getOwnPropertyDescriptor(Element.prototype, 'checkVisibility');
+const seen = (html: string) => {
+  document.body.innerHTML = html;
+  return takeSnapshot(document, location).snapshot.nodes.map(({ role, name }) => `${role} ${name}`);
+};
+
+beforeEach(() => {
+  Element.prototype.checkVisibility = checkVisibility;
+});
+afterEach(() => {
+  if (own === undefined) Reflect.deleteProperty(Element.prototype, 'checkVisibility');
+  else Object.defineProperty(Element.prototype, 'checkVisibility', own);
+});
+
+test('what is not displayed is not taken, nor anything in it', () => {
+  expect(seen('<div style="display:none"><h1>a</h1><p>b</p></div><h2>c</h2>')).toEqual(['heading c']);
+});
+
+test('what has no box of its own still shows what is in it', () => {
+  expect(seen('<div style="display:contents">a<h1>b</h1></div>')).toEqual(['text a', 'heading b']);
+});
+
+test('of what is hidden only that is taken which is made visible again', () => {
+  expect(seen('<div style="visibility:hidden">a<h1 style="visibility:visible">b</h1></div>')).toEqual(['heading b']);
+});
+
+test('a cell is its text once, and what can be chosen in it', () => {
+  const table = '<table><tr><th>Name</th></tr><tr><td><b>Contoso</b> <button>Open</button></td><td>x</td></tr></table>';
+  expect(seen(table)).toEqual(['columnheader Name', 'cell Contoso Open', 'button Open', 'cell x']);
+});
