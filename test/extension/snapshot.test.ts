@@ -4,10 +4,11 @@ import { takeSnapshot } from '../../extension/content/snapshot.ts';
 
 /** What browsers say: no box is unseen, and where asked, so is what `visibility` hides. */
 function checkVisibility(this: Element, { visibilityProperty = false }: CheckVisibilityOptions = {}): boolean {
-  for (let at: Element | null = this; at !== null; at = at.parentElement) {
-    const { display } = getComputedStyle(at);
-    if (display === 'none' || (at === this && display === 'contents')) return false;
-  }
+  const { display } = getComputedStyle(this);
+  const { parentElement: parent } = this;
+  const isShut = (at: Element | null): boolean =>
+    at !== null && (getComputedStyle(at).display === 'none' || isShut(at.parentElement));
+  if (display === 'none' || display === 'contents' || isShut(parent)) return false;
   return !visibilityProperty || getComputedStyle(this).visibility !== 'hidden';
 }
 const own = Object.getOwnPropertyDescriptor(Element.prototype, 'checkVisibility');

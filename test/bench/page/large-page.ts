@@ -5,12 +5,12 @@ export function largePage(elements: number): string {
 
 /** Runs in the page; must not use anything outside itself. */
 function build(wanted: number): void {
-  let made = 0;
+  const count = { made: 0 };
   const add = (parent: ParentNode, tag: string, text = '') => {
     const element = document.createElement(tag);
     element.textContent = text;
     parent.append(element);
-    made += 1;
+    count.made += 1;
     return element;
   };
   const root = (parent: ParentNode) => add(parent, 'section').attachShadow({ mode: 'open' });
@@ -27,10 +27,10 @@ function build(wanted: number): void {
   tab.setAttribute('role', 'tab');
   add(shell, 'h2', '法的ビジネス プロファイル');
   pairs(shell, ['検証の状態', '承認済み'], ['法人名', '株式会社コントソ'], ['国/地域', '日本']);
-  while (made < wanted) {
+  while (count.made < wanted) {
     // A card: a grid two roots deep, words, links and fields, and as much again that is not shown.
     const card = root(root(shell));
-    add(card, 'h3', `区分 ${made}`);
+    add(card, 'h3', `区分 ${count.made}`);
     const table = add(card, 'table');
     for (let row = 0; row < 8; row++) {
       const line = add(table, 'tr');
@@ -45,5 +45,5 @@ function build(wanted: number): void {
     hidden.style.display = 'none';
     for (let at = 0; at < 20; at++) add(hidden, 'p', `見えない ${at}`);
   }
-  document.documentElement.dataset['elements'] = String(made);
+  document.documentElement.dataset['elements'] = String(count.made);
 }

@@ -134,6 +134,12 @@ describe.each(LOCALES)('in %s', (locale) => {
       const recipe = recognise(snapshot);
       expect(recipe === null ? null : read(recipe, snapshot).map(said)).toEqual([...(SHOWN[id] ?? ['?']), ACCOUNT]);
     });
+  });
+});
+
+describe.each(['en-us', 'ja-jp'])('in %s', (locale) => {
+  describe.each(FAMILIES)('under /%s/', (family) => {
+    const address = (id: string) => `/${locale}${ROUTES[id]?.[family]}`;
 
     test.each(['insights', 'practice'])('%s is nobody’s', async (id) => {
       expect(recognise(await snapshotOf(address(id)))).toBeNull();
