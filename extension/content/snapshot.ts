@@ -74,7 +74,7 @@ function visit(element: Element, tag: string, walk: Walk): void {
   const isVisible = sight === 'seen';
   if (tag === 'TABLE') walk.columns = [];
   const aria = element.getAttribute('role') ?? '';
-  if (tag === 'TR' || aria === 'row') return visitRow(element, tag, walk);
+  if (tag === 'TR' || aria === 'row') return visitRow(element, tag, isVisible, walk);
   if (isField(element, tag)) return isVisible ? emitField(element, walk) : undefined;
   const role = BY_ARIA[aria] ?? BY_TAG[tag];
   if (role === undefined) return visitChildren(element, tag, isVisible, walk);
@@ -108,10 +108,10 @@ function visitNode(node: Node, parent: Element, isVisible: boolean, walk: Walk):
   return nodeName === '#comment' ? undefined : visit(node as Element, nodeName, walk);
 }
 
-function visitRow(element: Element, tag: string, walk: Walk): void {
+function visitRow(element: Element, tag: string, isVisible: boolean, walk: Walk): void {
   const row: Row = { number: walk.rows, cells: [], isChosen: false };
   walk.row = row;
-  visitChildren(element, tag, false, walk);
+  visitChildren(element, tag, isVisible, walk);
   walk.row = null;
   if (row.cells.length > 0) walk.rows += 1;
   if (!row.isChosen) return;
