@@ -66,12 +66,15 @@ export function isPlain(part: string): boolean {
   return /^([a-z_-]{0,40}|v\d)$/i.test(part);
 }
 
+/** Whether the portal itself names a thing of this role: in a row of a list, it is called after what is listed. */
+export function isNamed(role: Role, row: number | undefined): boolean {
+  return NAMED.has(role) && (row === undefined || role === 'columnheader');
+}
+
 function shapeOf({ role, name, column, row, selected, options }: SnapshotNode): CapturedNode {
-  // What stands in a row of a list is called after what is listed: a person, a customer.
-  const isPortals = NAMED.has(role) && (row === undefined || role === 'columnheader');
   return {
     role,
-    ...(isPortals ? { label: name } : {}),
+    ...(isNamed(role, row) ? { label: name } : {}),
     ...(column === undefined ? {} : { column }),
     ...(row === undefined ? {} : { row }),
     ...(selected === undefined ? {} : { selected }),
