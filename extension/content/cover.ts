@@ -12,10 +12,8 @@ const PARTS = ['::before', '::after'] as const;
  */
 export function isCovered(field: HTMLElement, at: readonly Point[], own: Element): boolean {
   const page = field.ownerDocument;
-  const { width, height } = field.getBoundingClientRect();
   const others = elementsIn(page).filter((element) => element !== own && element !== field);
-  if (others.some((element) => PARTS.some((part) => isVeil(getComputedStyle(element, part), width, height))))
-    return true;
+  if (others.some((element) => at.some((point) => PARTS.some((part) => isVeil(element, part, point))))) return true;
   const veils = others.filter((element) => at.some((point) => isOver(element, point)) && letsClicksThrough(element));
   return solid(veils, () => at.some(([x, y]) => !leadsTo(field, topAt(page, x, y, own))));
 }
@@ -40,16 +38,25 @@ function letsClicksThrough(element: Element): boolean {
   return style.pointerEvents === 'none' && (PICTURES.has(element.nodeName) || isPainted(style));
 }
 
-/** Where a pseudo-element is cannot be asked; as large as a field and painted, it is taken to be over it. */
-function isVeil(style: CSSStyleDeclaration, width: number, height: number): boolean {
-  return (
-    !['none', 'normal', ''].includes(style.content) &&
-    style.pointerEvents === 'none' &&
-    ['absolute', 'fixed'].includes(style.position) &&
-    isPainted(style) &&
-    Number.parseFloat(style.width) >= width / 2 &&
-    Number.parseFloat(style.height) >= height / 2
-  );
+/** A pseudo-element cannot be asked where it is: its style tells, from what it is placed in. */
+function isVeil(element: Element, part: (typeof PARTS)[number], [x, y]: Point): boolean {
+  const style = getComputedStyle(element, part);
+  if (['none', 'normal', ''].includes(style.content) || style.pointerEvents !== 'none') return false;
+  if (!['absolute', 'fixed'].includes(style.position) || !isPainted(style)) return false;
+  const [left = 0, top = 0, width = 0, height = 0] = [style.left, style.top, style.width, style.height].map(parseFloat);
+  const from = style.position === 'fixed' ? { x: 0, y: 0 } : originFor(element);
+  const isBeside = x < from.x + left || x > from.x + left + width || y < from.y + top || y > from.y + top + height;
+  return !isBeside;
+}
+
+/** Where the box is that absolute positions count from. */
+function originFor(element: Element): { readonly x: number; readonly y: number } {
+  for (let at: Element | null = element; at !== null; at = at.parentElement) {
+    if (getComputedStyle(at).position === 'static') continue;
+    const { x, y } = at.getBoundingClientRect();
+    return { x: x + at.clientLeft, y: y + at.clientTop };
+  }
+  return { x: -window.scrollX, y: -window.scrollY };
 }
 
 function isPainted({ backgroundColor, backgroundImage }: CSSStyleDeclaration): boolean {

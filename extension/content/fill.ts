@@ -72,9 +72,8 @@ function locate(page: string, ask: number, { snapshot, elements }: Taken): Locat
   return { element, label: snapshot.nodes[at]?.name ?? '' };
 }
 
-/** The page hears of the focus, and may change the field then: it has to be visible after that, too. */
+/** The page may hear of the focus and change the field then, so it is looked at after that. */
 function isReady(element: Fillable, own: Element): boolean {
-  if (!isVisibleField(element, own)) return false;
   element.focus({ preventScroll: true });
   return isVisibleField(element, own);
 }

@@ -1,7 +1,8 @@
-import type { Frame, Page } from 'puppeteer-core';
-import { BROWSERS, type Driver, until } from '../../e2e/harness.ts';
+import type { Page } from 'puppeteer-core';
+import { BROWSERS, until } from '../../e2e/harness.ts';
 import { type Attack, spread, tally } from '../lib/attack.ts';
 import { pause } from '../lib/victim.ts';
+import { actions, close, inFrames, middleOf } from './actions.ts';
 import { FORM_PATH, type Stage, formPage, openStage } from './stage.ts';
 
 /** Longer than an overlay has to be in sight before a click on it counts. */
@@ -97,33 +98,18 @@ const TRAPS: readonly Trap[] = [
 const TRIES = TRAPS.flatMap((trap) => BUTTONS.map((button) => [trap, button] as const));
 const BODY = '<button id="full">Full screen</button>';
 
-/** How often the panel was opened, whether it was asked for a preview, and how large the overlay is. */
-async function actions({ browser }: Driver, panel: Page, page: Page): Promise<string> {
-  const pages = await browser.pages();
-  const targets = browser.targets().filter((it) => it.url().endsWith('panel.html'));
-  const previews = await panel.$$('[data-preview]');
-  const isMark = (await inFrames(page, () => document.querySelector('[data-size=mark]') !== null)).includes(true);
-  return JSON.stringify({ pages: pages.length, targets: targets.length, previews: previews.length, isMark });
-}
-
-async function middleOf(frame: Frame, selector: string): Promise<{ readonly x: number; readonly y: number }> {
-  const box = await (await frame.waitForSelector(selector))?.boundingBox();
-  if (box === null || box === undefined) throw new Error(`There is no ${selector}.`);
-  // A page that is made larger may have moved it out of sight: then the click goes to the edge.
-  return { x: Math.min(box.x + box.width / 2, 1_270), y: Math.min(box.y + box.height / 2, 890) };
-}
-
 /** Clicks where a button is, or would be. @returns whether the extension did anything */
 async function clickOn(stage: Stage, panel: Page, trap: Trap, button: (typeof BUTTONS)[number]): Promise<boolean> {
   const { driver } = stage;
   const page = await stage.show(FORM_PATH, formPage({ head: trap.head ?? '', body: BODY }));
   const overlay = await driver.overlay(page, '[data-size=panel] button[name=fill]');
   await page.bringToFront();
-  const at = await middleOf(overlay, `button[name=${button}]`);
+  let at = await middleOf(overlay, `button[name=${button}]`);
   if (trap.first !== undefined) await page.evaluate(`{ ${trap.first} }`);
   if (trap.name.startsWith('full')) {
     await page.click('#full');
     await until(async () => page.evaluate(() => document.fullscreenElement !== null), 'the page is in full screen');
+    at = await middleOf(overlay, `button[name=${button}]`);
   }
   const before = await actions(driver, panel, page);
   await page.mouse.move(at.x - 5, at.y - 5);
@@ -135,14 +121,6 @@ async function clickOn(stage: Stage, panel: Page, trap: Trap, button: (typeof BU
   const after = await actions(driver, panel, page);
   await close(driver, page, panel);
   return before !== after;
-}
-
-/** Closes what an attack has opened. */
-async function close({ browser }: Driver, page: Page, panel: Page): Promise<void> {
-  await page.close();
-  for (const other of await browser.pages()) {
-    if (other !== panel && other.url().endsWith('panel.html')) await other.close();
-  }
 }
 
 /** A page of another host that has the portal in a frame: no overlay is in it, wherever one clicks. */
@@ -163,11 +141,6 @@ async function framed(stage: Stage, depth: number): Promise<boolean> {
   const found = await inFrames(page, () => document.querySelector('[data-size]') !== null);
   await page.close();
   return found.includes(true);
-}
-
-/** What a question is answered with in each frame that a page has at the moment. */
-async function inFrames<T>(page: Page, ask: () => T): Promise<readonly (T | null)[]> {
-  return Promise.all(page.frames().map(async (frame) => (async () => frame.evaluate(ask))().catch(() => null)));
 }
 
 /** The same clicks on a page that does nothing act: else the row would say nothing. */
