@@ -40,7 +40,7 @@ test('a captured page is kept under its page and language', () => {
 test('it says what a recipe does not find on it, or that there is none', () => {
   const other = fixture(GOOD, 'agreements').said;
   expect(other).toContain('there is no heading "Agreements"');
-  expect(other).toContain('there is no columnheader "Agreement"');
+  expect(other).toContain('there is no columnheader "Accepted on"');
   expect(fixture(GOOD, 'customers').said).toContain('there is no recipe customers yet');
 });
 
