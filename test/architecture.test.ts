@@ -171,6 +171,7 @@ describe('lists are complete, and names are those of their files', () => {
         'snapshot',
         'hints',
         'hints-on',
+        'terms-on',
         'date-of',
         'shell',
         'portal-label',
