@@ -14,10 +14,12 @@ Object.assign(HTMLElement.prototype, {
     open.delete(this);
   },
 });
-const matches = Element.prototype.matches;
-Element.prototype.matches = function (this: Element, selector: string) {
-  return selector === ':popover-open' ? open.has(this) : matches.call(this, selector);
-};
+const { matches } = Element.prototype;
+Object.assign(Element.prototype, {
+  matches(this: Element, selector: string) {
+    return selector === ':popover-open' ? open.has(this) : matches.call(this, selector);
+  },
+});
 
 const WHY = 'Give them your PLA, not the global MPN ID, and the PLA’s country to the distributor.';
 const cards = () => [...open].map(({ id }) => id);
