@@ -4,6 +4,7 @@ import { hintsOn } from '../../shared/pages/hints-on.ts';
 import { isPortal } from '../../shared/pages/portal.ts';
 import { read } from '../../shared/pages/read.ts';
 import { recognise } from '../../shared/pages/recognise.ts';
+import { termsOn } from '../../shared/pages/terms-on.ts';
 import type { FromContent, PageState, ToContent } from '../messages.ts';
 import { type Before, fill } from './fill.ts';
 import { type Guard, guard } from './guard.ts';
@@ -32,7 +33,7 @@ function pageOf({ snapshot }: Taken): Omit<PageState, 'tab'> {
     observations: recipe === null ? [] : read(recipe, snapshot),
     asked: recipe === null ? [] : asked(recipe, snapshot),
     hints: recipe === null ? [] : hintsOn(recipe, snapshot),
-    terms: [],
+    terms: recipe === null ? [] : termsOn(snapshot),
     isPractice: document.head.querySelector('meta[name=countersign-practice]') !== null,
   };
 }

@@ -3,6 +3,7 @@ import { Hints } from '../ui/hints.tsx';
 import { Icon, Seal } from '../ui/icon.tsx';
 import type { Text } from '../ui/text.ts';
 import { UnknownVerdicts, VerdictList } from '../ui/verdict-list.tsx';
+import { WordsOnPage } from '../ui/with-terms.tsx';
 
 /** What can be pressed on an overlay. */
 export type Press = 'collapse' | 'expand' | 'preview';
@@ -38,6 +39,7 @@ export function Sheet({ view, text, onPress }: Props) {
           {text('ui.click-refused')}
         </p>
       ) : null}
+      <WordsOnPage terms={view.terms} text={text} />
       <NextLine view={view} text={text} />
     </article>
   );
@@ -105,7 +107,7 @@ function PageNotes({
     <>
       <div aria-live="polite" class="stack">
         <Hints hints={hints} text={text} />
-        <VerdictList verdicts={verdicts} text={text} none={text('ui.no-problems')} />
+        <VerdictList id="page" verdicts={verdicts} text={text} none={text('ui.no-problems')} />
         <UnknownVerdicts verdicts={verdicts} text={text} />
       </div>
       {missing.length === 0 ? null : (

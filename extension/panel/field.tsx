@@ -55,7 +55,7 @@ export function Field({ path, field, fact, portal, draft, verdicts, text, ...act
       )}
       <div id={`${path}-notes`} class="notes" aria-live="polite">
         <FieldNotes {...{ path, field, fact, portal, draft, text, onEdit }} />
-        <VerdictList verdicts={verdicts} text={text} />
+        <VerdictList id={path} verdicts={verdicts} text={text} />
       </div>
     </div>
   );

@@ -2,11 +2,13 @@ import { peopleIn } from '../../shared/checklist/people.ts';
 import { progressOf } from '../../shared/checklist/progress.ts';
 import { pageVerdicts } from '../../shared/checklist/page-verdicts.ts';
 import { stepOnPage } from '../../shared/checklist/step-on-page.ts';
+import { whatNext } from '../../shared/checklist/what-next.ts';
 import { valuesOf } from '../../shared/dossier/values.ts';
 import { evaluate } from '../../shared/rules/evaluate.ts';
 import { Checklist } from '../ui/checklist.tsx';
 import { Brand } from '../ui/icon.tsx';
 import { SyncLine } from '../ui/sync-line.tsx';
+import { Todo } from '../ui/todo.tsx';
 import { type Text, textOr } from '../ui/text.ts';
 import { DossierChoice } from './dossier-choice.tsx';
 import { Evidence } from './evidence.tsx';
@@ -27,6 +29,8 @@ export function PanelView({ state, text, ...actions }: Props) {
   const values = valuesOf(dossier.facts);
   const progress = progressOf(dossier.facts, state.today);
   const people = peopleIn(dossier.facts);
+  const me = people.find(({ record }) => record === update?.me) ?? null;
+  const todo = whatNext(progress, state.isOnlyMine && me !== null ? new Set(me.roles) : null);
   const page = update?.page ?? null;
   const fill = update?.fill ?? null;
   return (
@@ -42,7 +46,8 @@ export function PanelView({ state, text, ...actions }: Props) {
             {...{ values, text, ...actions }}
           />
           <WhatNext
-            me={people.find(({ record }) => record === update?.me) ?? null}
+            me={me}
+            todo={todo}
             isOnlyMine={state.isOnlyMine}
             today={state.today}
             {...{ progress, values, people, text, ...actions }}
@@ -59,6 +64,10 @@ export function PanelView({ state, text, ...actions }: Props) {
           verdicts={page === null ? [] : pageVerdicts(page, values)}
           {...{ text, ...actions }}
         />
+        <section class="stack" aria-labelledby="todo">
+          <h2 id="todo">{text('ui.what-next')}</h2>
+          <Todo todo={todo} people={people} text={text} />
+        </section>
         <details class="stack" data-section="checklist">
           <summary>
             <h2>{text('ui.checklist')}</h2>

@@ -4,6 +4,7 @@ import { type Text, textOr } from '../ui/text.ts';
 import { Hints } from '../ui/hints.tsx';
 import { UnknownVerdicts, VerdictList } from '../ui/verdict-list.tsx';
 import { CapturePage, type Captured } from './capture.tsx';
+import { WordsOnPage } from '../ui/with-terms.tsx';
 import { FillPreview, FillResults } from './fill-preview.tsx';
 import type { PanelActions } from './state.ts';
 
@@ -39,9 +40,10 @@ export function ThisPage({ page, step, fill, verdicts, captured, text, ...rest }
           {step === null ? null : <h3>{textOr(text, `step.${step}`, step)}</h3>}
           <div aria-live="polite" class="stack">
             <Hints hints={page?.hints ?? []} text={text} />
-            <VerdictList verdicts={verdicts} text={text} none={text('ui.no-problems')} />
+            <VerdictList id="page" verdicts={verdicts} text={text} none={text('ui.no-problems')} />
             <UnknownVerdicts verdicts={verdicts} text={text} />
           </div>
+          <WordsOnPage terms={page?.terms ?? []} text={text} />
           {fill === null ? null : <FillPreview {...{ fill, text, ...rest }} />}
         </>
       )}

@@ -1,12 +1,11 @@
 import { forecast } from '../../shared/checklist/forecast.ts';
 import type { Person } from '../../shared/checklist/people.ts';
 import type { StepProgress } from '../../shared/checklist/progress.ts';
-import { nextStep, whatNext } from '../../shared/checklist/what-next.ts';
+import type { WhatNext as Todo } from '../../shared/checklist/what-next.ts';
 import type { DossierValues } from '../../shared/dossier/values.ts';
 import { Milestone } from '../ui/milestone.tsx';
 import { NextStep } from '../ui/next-step.tsx';
 import type { Text } from '../ui/text.ts';
-import { Todo } from '../ui/todo.tsx';
 import { HaveReady } from './have-ready.tsx';
 import type { PanelActions } from './state.ts';
 
@@ -17,19 +16,19 @@ interface Props extends Pick<PanelActions, 'onMe' | 'onOnlyMine'> {
   /** Who works in this browser; null where it was not said. */
   readonly me: Person | null;
   readonly isOnlyMine: boolean;
+  /** What is open, of those steps alone that are asked for. */
+  readonly todo: Todo;
   readonly today: string;
   readonly text: Text;
 }
 
-/** What to do next, when the company can transact, and all that is open: everybody's, or one's own. */
-export function WhatNext({ progress, values, people, me, isOnlyMine, today, text, onMe, onOnlyMine }: Props) {
+/** What to do next and when the company can transact; and whose steps are listed: everybody's, or one's own. */
+export function WhatNext({ progress, values, people, me, isOnlyMine, todo, today, text, onMe, onOnlyMine }: Props) {
   const { single } = values;
-  const mine = isOnlyMine && me !== null ? new Set(me.roles) : null;
-  const todo = whatNext(progress, mine);
-  const own = mine === null ? nextStep(progress) : (todo.overdue[0] ?? todo.ready[0] ?? todo.waiting[0] ?? null);
+  const own = todo.overdue[0] ?? todo.ready[0] ?? todo.waiting[0] ?? null;
   const country = single['company.country'] ?? single['tenant.country'] ?? null;
   return (
-    <section class="stack" aria-label={text('ui.what-next')} data-mine={mine !== null}>
+    <section class="stack" aria-label={text('ui.what-next')} data-mine={isOnlyMine && me !== null}>
       <NextStep {...{ text, progress, next: own, people }} />
       <HaveReady step={own?.step ?? null} values={values} text={text} />
       <Milestone forecast={forecast(progress, country, today)} text={text} />
@@ -59,7 +58,6 @@ export function WhatNext({ progress, values, people, me, isOnlyMine, today, text
           )}
         </div>
       )}
-      <Todo todo={todo} people={people} text={text} />
     </section>
   );
 }

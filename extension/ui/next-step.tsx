@@ -2,6 +2,7 @@ import type { Person } from '../../shared/checklist/people.ts';
 import type { StepProgress } from '../../shared/checklist/progress.ts';
 import { stateText, whoText } from './step-words.ts';
 import type { Text } from './text.ts';
+import { WithTerms } from './with-terms.tsx';
 import { Where } from './where.tsx';
 
 interface Props {
@@ -27,7 +28,9 @@ export function NextStep({ text, progress, next, people }: Props) {
       <h1 id="next-step">{next === null ? text('ui.all-done') : text(`step.${next.step}`)}</h1>
       {next === null ? null : (
         <>
-          <p class="small">{text(`step.${next.step}.why`)}</p>
+          <p class="small">
+            <WithTerms id="next" words={text(`step.${next.step}.why`)} text={text} />
+          </p>
           <p class="small soft">{text('ui.done-by', { who: whoText(next.step, people, text) })}</p>
           <Where step={next.step} text={text} />
         </>

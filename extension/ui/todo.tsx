@@ -4,6 +4,7 @@ import type { WhatNext } from '../../shared/checklist/what-next.ts';
 import { becauseText, durationText, stateText, whoText } from './step-words.ts';
 import type { Text } from './text.ts';
 import { Where } from './where.tsx';
+import { WithTerms } from './with-terms.tsx';
 
 const GROUPS = ['overdue', 'ready', 'waiting'] as const;
 
@@ -49,7 +50,9 @@ function TodoRow({ it, people, text }: { readonly it: StepProgress } & Omit<Prop
             {[stateText(it, text), whoText(it.step, people, text), duration].filter((part) => part !== '').join(' · ')}
           </span>
         </summary>
-        <p class="small">{text(`step.${it.step}.why`)}</p>
+        <p class="small">
+          <WithTerms id={`todo-${it.step}`} words={text(`step.${it.step}.why`)} text={text} />
+        </p>
         {because === '' ? null : <p class="small soft">{because}</p>}
         <Where step={it.step} text={text} />
       </details>

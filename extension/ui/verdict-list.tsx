@@ -1,8 +1,11 @@
 import type { Verdict } from '../../shared/rules/rule.ts';
 import { Icon } from './icon.tsx';
 import { type Text, dateText, textOr, verdictText } from './text.ts';
+import { WithTerms } from './with-terms.tsx';
 
 interface Props {
+  /** Unlike that of any other list of verdicts on the page. */
+  readonly id: string;
   readonly verdicts: readonly Verdict[];
   readonly text: Text;
   /** What to say when nothing is wrong; nothing when absent. */
@@ -10,7 +13,7 @@ interface Props {
 }
 
 /** What is wrong, worst first, each with Microsoft's page and its date. When nothing is, it says so in words. */
-export function VerdictList({ verdicts, text, none }: Props) {
+export function VerdictList({ id, verdicts, text, none }: Props) {
   const broken = verdicts
     .filter(({ state }) => state === 'broken')
     .toSorted((a, b) => a.severity.localeCompare(b.severity));
@@ -25,7 +28,11 @@ export function VerdictList({ verdicts, text, none }: Props) {
   return (
     <ul class="stack">
       {broken.map((verdict) => (
-        <VerdictItem key={`${verdict.rule} ${verdict.record}`} verdict={verdict} text={text} />
+        <VerdictItem
+          key={`${verdict.rule} ${verdict.record}`}
+          id={`${id}-${verdict.rule}-${verdict.record}`}
+          {...{ verdict, text }}
+        />
       ))}
     </ul>
   );
@@ -49,14 +56,16 @@ export function UnknownVerdicts({ verdicts, text }: Pick<Props, 'verdicts' | 'te
   );
 }
 
-function VerdictItem({ verdict, text }: { readonly verdict: Verdict; readonly text: Text }) {
+function VerdictItem({ id, verdict, text }: { readonly id: string; readonly verdict: Verdict; readonly text: Text }) {
   const { rule, record, state, severity, source } = verdict;
   return (
     <li class="verdict" data-rule={rule} data-record={record ?? ''} data-state={state} data-severity={severity}>
       <Icon name={severity} />
       <div>
         <strong class="mark">{text(`ui.severity-${severity}`)}</strong>
-        <p>{verdictText(text, verdict)}</p>
+        <p>
+          <WithTerms id={id} words={verdictText(text, verdict)} text={text} />
+        </p>
         <p class="small">
           <a href={source.url} target="_blank" rel="noreferrer">
             {text('ui.source', { date: dateText(text, source.checked) })}

@@ -117,6 +117,73 @@ export const en = {
     'Only the agreement of the Microsoft AI Cloud Partner Program is listed, not the Microsoft Partner Agreement.',
   'hint.only-membership-agreement.do':
     'The membership’s agreement does not replace it. A Global admin accepts the Microsoft Partner Agreement under CSP > Overview.',
+  'glossary.partner-center':
+    "Microsoft's portal for partners. Its pages are found under two addresses, partner.microsoft.com and the older partnercenter.microsoft.com: both are the same portal, with the same sign-in.",
+  'glossary.maicpp':
+    'The free partner program that gives a company its PartnerIDs; formerly the Microsoft Partner Network (MPN). Membership alone is not an enrollment in CSP.',
+  'glossary.csp':
+    "The program in which partners sell Microsoft's cloud services. Newer pages speak of being authorized for CSP.",
+  'glossary.partner-id':
+    'The number of a company in the partner program; older pages call it MPN ID. There are two types, location and global, and the number itself does not tell which.',
+  'glossary.pla':
+    'The account of one place of business, with a PartnerID of its own. CSP takes only this type, in the country of the tenant; the page “Identifiers” shows the type as “Location”.',
+  'glossary.pga':
+    'The account of the company as a whole. Its PartnerID is refused for CSP and for orders; publisher verification in Entra, the other way round, asks for it.',
+  'glossary.entra':
+    "Microsoft's directory of users and sign-ins, formerly Azure Active Directory. It is the same thing under a new name.",
+  'glossary.tenant':
+    "Your company's own part of Microsoft Entra ID. Its country was fixed when it was made and can never be changed; CSP enrolls one tenant with one location PartnerID.",
+  'glossary.tenant-id':
+    'The number of your tenant: 32 digits and letters a to f. Distributors ask for it; pages also call it Microsoft ID or directory ID.',
+  'glossary.initial-domain':
+    'The name a tenant got at first, such as contoso.onmicrosoft.com. You may sign in with it, but do not use it as contact address: it often has no mailbox.',
+  'glossary.work-account':
+    "A sign-in in your company's tenant, not a private one. On one page the English says that MPN and CSP sign-ins “may not be” the same where the Japanese says “cannot be”; elsewhere Microsoft says that they may differ. Do not make a second account because of that sentence.",
+  'glossary.distributor':
+    "The partner that you order through; formerly indirect provider, and the portal's page may still be called “Indirect providers”. It works with you: a Japanese page reads as if you were to provide cooperation to it.",
+  'glossary.indirect-reseller':
+    "A partner that sells to customers and orders through a distributor: what you enroll as. In addresses and in Microsoft's systems it is called valueaddedreseller.",
+  'glossary.csp-region':
+    "The countries within which a reseller may sell. Reseller, distributor and the customer's tenant have to be in the same one; for the PartnerID that is not enough: it has to be of the tenant's own country.",
+  'glossary.legal-profile':
+    'Name and address of the company as Microsoft compares them with the official register. Write them as they stand there, letter for letter.',
+  'glossary.primary-contact':
+    "The person to whom Microsoft sends all mails about verification. It has to be one person's mailbox on a domain that the company owns.",
+  'glossary.verification':
+    "Microsoft's checks of e-mail, identity, employment and business, which usually take three to five business days. Pages also call it vetting.",
+  'glossary.pending-qualification': 'Verification is still open. See under “Legal info” which check waits for you.',
+  'glossary.qualified':
+    'Verification has passed, and only the Microsoft Partner Agreement is left to accept. You cannot transact yet: that is “Active”.',
+  'glossary.challenged':
+    'A check found something that you can put right. The pane “Account Verification” gives the reason and takes your document.',
+  'glossary.appeal':
+    "Your answer to a check that did not pass, with a document; the portal's button is called “Fix now” or “Resolve”. There are three at most, and changing key details begins verification anew.",
+  'glossary.mpa':
+    'The contract for CSP. A Global admin accepts it once for each CSP tenant; it is in English only and not renewed every year. The agreement of the partner program does not replace it.',
+  'glossary.membership-agreement':
+    'The contract of the partner program. It is another one than the Microsoft Partner Agreement and does not replace it.',
+  'glossary.global-admin':
+    'The role that may do everything in the tenant; only it can enroll and accept agreements. Japanese pages write both 全体管理者 and グローバル管理者: they are one and the same role.',
+  'glossary.admin-agent':
+    'The role for working with customers. A user is given it: where the Japanese page says that your company (貴社) was added to the group, the English one says that you were, and that is what to check.',
+  'glossary.authorize-provider':
+    'With this you let a distributor submit orders and add subscriptions for your customers; the Japanese page reads as if it were to send both. It may also get administrator access to your own tenant, so review that afterwards.',
+  'glossary.dap':
+    "Administrator access of a partner to another company's tenant, without end and without limit. It is replaced by GDAP; old links still carry the letters DAP.",
+  'glossary.gdap':
+    "Administrator access to a customer's tenant for named roles and a limited time, two years at most. A request that the customer does not answer lapses after 90 days.",
+  'glossary.partner-of-record':
+    'The reseller named on an order, by its location PartnerID. Microsoft checks it with every new order: a global PartnerID, a wrong country or a missing agreement stops the order.',
+  'glossary.membership-center':
+    'The former portal of the partner program, closed in May 2022. One page still lists its sign-in (PMC) among the things to have ready: you do not need it.',
+  'glossary.reauthorization':
+    "Microsoft's yearly look at every reseller, in the month in which the tenant was authorized. From the second year on it asks for USD 1,000 of CSP revenue in twelve months.",
+  'glossary.security-contact':
+    'Whom Microsoft tells of security incidents in your tenant. It is mandatory for the yearly re-authorization.',
+  'term.english': 'In English: {name}',
+  'term.other-names': 'Formerly, or also: {names}',
+  'term.step': 'Needed for: {step}',
+  'ui.words': 'Words on this page',
   'field-error.empty': 'Enter something, or clear the field.',
   'field-error.too-long': 'This is too long.',
   'field-error.one-line': 'Use one line without control characters.',

@@ -120,6 +120,73 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
     'Microsoft AI Cloud Partner Program の契約だけが表示され、Microsoft Partner Agreement (Microsoft パートナー契約) がありません。',
   'hint.only-membership-agreement.do':
     'メンバーシップの契約は、その代わりにはなりません。全体管理者が、CSP の［概要］で Microsoft Partner Agreement に同意してください。',
+  'glossary.partner-center':
+    'Microsoft のパートナー向けポータルです。partner.microsoft.com と旧来の partnercenter.microsoft.com の 2 つのアドレスがありますが、同じポータルで、サインインも同じです。',
+  'glossary.maicpp':
+    '会社に PartnerID が発行される、無料のパートナー プログラムです。以前は Microsoft Partner Network（MPN）という名称でした。参加しただけでは CSP に登録したことになりません。',
+  'glossary.csp':
+    'パートナーが Microsoft のクラウド サービスを販売するプログラムです。新しいページでは、CSP の「承認」を受けるという言い方をします。',
+  'glossary.partner-id':
+    'パートナー プログラムでの会社の番号です。古いページでは MPN ID と呼ばれます。ロケーションとグローバルの 2 種類があり、番号だけでは区別できません。',
+  'glossary.pla':
+    '1 つの事業所を表すアカウントで、固有の PartnerID があります。CSP で使えるのはこの種類だけで、テナントと同じ国のものに限ります。種類は「識別子」ページで確認できます。',
+  'glossary.pga':
+    '会社全体を表すアカウントです。この PartnerID は CSP でも注文でも使えません。逆に、Entra の発行者確認ではこちらが求められます。',
+  'glossary.entra':
+    'ユーザーとサインインを管理する Microsoft のディレクトリです。以前の名称は Azure Active Directory で、同じものです。',
+  'glossary.tenant':
+    'Microsoft Entra ID の中の、自社専用の領域です。国は作成時に決まり、後から変更できません。CSP には、1 つのテナントを 1 つのロケーション PartnerID と組み合わせて登録します。',
+  'glossary.tenant-id':
+    'テナントの番号で、0～9 と a～f の 32 桁です。ディストリビューターから尋ねられます。Microsoft ID やディレクトリ ID と表示されることもあります。',
+  'glossary.initial-domain':
+    'テナントに最初に付けられた名前です（例: contoso.onmicrosoft.com）。サインインには使えますが、メールボックスがないことが多いため、連絡先のアドレスには使わないでください。',
+  'glossary.work-account':
+    '個人用ではない、会社のテナントのサインインです。MPN と CSP のサインインについて、日本語のページには「同じにすることはできない」とありますが、英語は「同じでない場合がある」です。この一文のために 2 つ目のアカウントを作らないでください。',
+  'glossary.distributor':
+    '注文を取り次ぐパートナーです。以前の名称は間接プロバイダーで、ポータルのページには今も「間接プロバイダー」と表示されることがあります。日本語のページでは相手に協力を提供するように読めますが、英語の意味は「間接プロバイダーと協力して働く」です。',
+  'glossary.indirect-reseller':
+    '顧客に販売し、ディストリビューターを通じて注文するパートナーです。今回登録するのはこれです。アドレスや Microsoft のシステムでは valueaddedreseller と表記されます。',
+  'glossary.csp-region':
+    'リセラーが販売できる国のまとまりです。リセラー、ディストリビューター、顧客のテナントが同じ地域にある必要があります。PartnerID はさらに、テナントと同じ国のものでなければなりません。',
+  'glossary.legal-profile': 'Microsoft が登記と照合する会社名と住所です。登記どおり、一字一句同じに入力してください。',
+  'glossary.primary-contact':
+    '審査に関する Microsoft のメールをすべて受け取る方です。会社が所有するドメインの、ご本人だけのメールボックスが必要です。',
+  'glossary.verification':
+    'メール、本人、在籍、事業者についての Microsoft の審査です。通常 3～5 営業日かかります。英語では verification のほか vetting とも書かれます。',
+  'glossary.pending-qualification':
+    '審査がまだ終わっていません。どの確認で対応が必要かを「法的情報」ページで確かめてください。',
+  'glossary.qualified':
+    '審査に合格し、残るのは Microsoft Partner Agreement への同意だけです。まだ取引はできません。同意すると「アクティブ」になります。',
+  'glossary.challenged':
+    '審査で、直せる問題が見つかりました。「Account Verification」で理由を確認し、書類を提出できます。',
+  'glossary.appeal':
+    '合格しなかった審査に、書類を添えて回答することです。ポータルのボタンは「Fix now」または「Resolve」です。最大 3 回で、主な情報を変更すると審査は最初からになります。',
+  'glossary.mpa':
+    'CSP の契約です。全体管理者が CSP テナントごとに 1 回同意します。契約は英語だけで、毎年の更新はありません。パートナー プログラムの契約では代わりになりません。',
+  'glossary.membership-agreement':
+    'パートナー プログラムの契約です。Microsoft Partner Agreement とは別のもので、その代わりにはなりません。',
+  'glossary.global-admin':
+    'テナントのすべてを管理できる役割です。登録と契約への同意は、この役割の方だけができます。日本語のページには「全体管理者」と「グローバル管理者」の両方が出てきますが、同じ役割です。',
+  'glossary.admin-agent':
+    '顧客に関する作業をするための役割で、ユーザーに付けるものです。日本語のページには「貴社」がグループに追加されたとありますが、英語は you で、確認するのはあなた自身のユーザーです。',
+  'glossary.authorize-provider':
+    '承認すると、ディストリビューターは貴社の顧客のために注文を送信し、サブスクリプションを追加できます。日本語のページは、注文とサブスクリプションを送るように読めます。貴社のテナントへの管理者アクセスが付くことがあるため、後で見直してください。',
+  'glossary.dap':
+    'パートナーがほかの会社のテナントを、期限も範囲の制限もなく管理できるアクセスです。GDAP に置き換えられていますが、古いリンクには DAP の文字が残っています。',
+  'glossary.gdap':
+    '顧客のテナントを、決められた役割と期間（最長 2 年）だけ管理できるアクセスです。顧客が応じない要求は 90 日で失効します。',
+  'glossary.partner-of-record':
+    '注文に記録されるリセラーで、ロケーション PartnerID で示します。新規注文のたびに確認され、グローバルの PartnerID、国の違い、契約の未同意があると注文できません。',
+  'glossary.membership-center':
+    '2022 年 5 月に終了した、パートナー プログラムの旧ポータルです。今もそのサインイン（PMC）を用意するように書いたページがありますが、必要ありません。',
+  'glossary.reauthorization':
+    'リセラーに対する年 1 回の再審査で、テナントが承認された月に行われます。2 年目からは、12 か月で 1,000 米ドルの CSP の売上が必要です。',
+  'glossary.security-contact':
+    'テナントのセキュリティ上の問題について Microsoft から連絡を受ける方です。毎年の再承認に必須です。',
+  'term.english': '英語: {name}',
+  'term.other-names': '旧称・別名: {names}',
+  'term.step': '必要な手順: {step}',
+  'ui.words': 'このページの用語',
   'field-error.empty': '値を入力するか、空のままにしてください。',
   'field-error.too-long': '長すぎます。',
   'field-error.one-line': '改行や制御文字を含めず 1 行で入力してください。',
