@@ -28,7 +28,7 @@ export function WhatNext({ progress, values, people, me, isOnlyMine, todo, today
   const own = todo.overdue[0] ?? todo.ready[0] ?? todo.waiting[0] ?? null;
   const country = single['company.country'] ?? single['tenant.country'] ?? null;
   return (
-    <section class="stack" aria-label={text('ui.what-next')} data-mine={isOnlyMine && me !== null}>
+    <div class="stack" data-mine={isOnlyMine && me !== null}>
       <NextStep {...{ text, progress, next: own, people }} />
       <HaveReady step={own?.step ?? null} values={values} text={text} />
       <Milestone forecast={forecast(progress, country, today)} text={text} />
@@ -58,6 +58,6 @@ export function WhatNext({ progress, values, people, me, isOnlyMine, todo, today
           )}
         </div>
       )}
-    </section>
+    </div>
   );
 }
