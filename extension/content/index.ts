@@ -14,7 +14,9 @@ const AGAIN_MS = 1_000;
 const ending = new AbortController();
 const take = () => takeSnapshot(document, location);
 const key = crypto.randomUUID();
-const overlay = overlayFrame(document, `${runtime.getURL('overlay.html')}#${key}`, ending.signal);
+// Firefox shows a page what is in closed roots, so the key would be none there; but it knows frames by number.
+const address = runtime.getURL('overlay.html');
+const overlay = overlayFrame(document, 'getFrameId' in runtime ? address : `${address}#${key}`, ending.signal);
 const sight = guard(overlay, (isSure) => tell({ type: 'looked', isSure }), ending.signal);
 let port: Port | null = null;
 let said = '';
@@ -72,7 +74,7 @@ function connect(): void {
     setTimeout(connect, AGAIN_MS);
   });
   said = '';
-  tell({ type: 'frame', key });
+  tell({ type: 'frame', id: runtime.getFrameId?.(overlay.frame) ?? key });
   tellPage(take());
   tell({ type: 'looked', isSure: sight.look() });
 }
