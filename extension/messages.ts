@@ -170,8 +170,8 @@ export type FromContent =
   | { readonly type: 'captured'; readonly token: number; readonly capture: Capture }
   /** The tab came to the front. */
   | { readonly type: 'seen' }
-  /** What its overlay frame's address ends with: a page can make a frame of the same file, but not one with this. */
-  | { readonly type: 'frame'; readonly key: string }
+  /** Which frame its overlay is: its number where the browser tells it, else what its address ends with. */
+  | { readonly type: 'frame'; readonly id: string | number }
   /** Whether the overlay is seen as it is; `token` is that of the question, if there was one. */
   | { readonly type: 'looked'; readonly isSure: boolean; readonly token?: number };
 

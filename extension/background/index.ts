@@ -153,7 +153,7 @@ function fromContent(tab: number, message: FromContent): void {
     tabs.shown(page);
     void ready.then(({ door }) => door.observe(page));
   } else if (message.type === 'seen') tabs.seen(tab);
-  else if (message.type === 'frame') shown.framed(tab, message.key);
+  else if (message.type === 'frame') shown.framed(tab, message.id);
   else if (message.type === 'looked') shown.looked(tab, message.isSure, message.token);
   else if (message.type === 'captured') return shapes.captured(tab, message.token, message.capture);
   else fills.filled(message.token, message.results);
@@ -181,7 +181,7 @@ browser.runtime.onConnect.addListener((port) => {
     });
   } else if (port.name === 'overlay') {
     // It tries again; its content script may not have spoken yet.
-    if (!shown.isOverlay(tab, port.sender?.url)) return port.disconnect();
+    if (!shown.isOverlay(tab, port.sender ?? {})) return port.disconnect();
     hold(port, tab, frames, publish);
     port.onMessage.addListener((message) => {
       const said = saidByOverlay(message);

@@ -1,4 +1,5 @@
 import type { FromOverlay, PageState, ToContent } from '../messages.ts';
+import type { Sender } from './senders.ts';
 import type { OverlayState } from './view.ts';
 import { within } from './within.ts';
 
@@ -8,9 +9,9 @@ const ANSWER_MS = 1_000;
 export interface Overlays {
   state(page: PageState): OverlayState;
   /** A content script tells which frame of its tab is the overlay. */
-  framed(tab: number, key: string): void;
-  /** Whether a frame at this address is the overlay of the tab, and not one that the page has made. */
-  isOverlay(tab: number, url: string | undefined): boolean;
+  framed(tab: number, id: string | number): void;
+  /** Whether a frame is the overlay of the tab, and not one of the same file that the page has made. */
+  isOverlay(tab: number, frame: Pick<Sender, 'url' | 'frameId'>): boolean;
   /** A content script has looked, by itself or because of the question `token`. */
   looked(tab: number, isSure: boolean, token?: number): void;
   /** Someone pressed something. */
@@ -28,7 +29,7 @@ export function overlays(
   onChange: () => void,
 ): Overlays {
   const expanded = new Map<number, boolean>();
-  const keys = new Map<number, string>();
+  const ids = new Map<number, string | number>();
   const sure = new Set<number>();
   const refused = new Set<number>();
   const asked = new Map<number, { readonly tab: number; readonly settle: (isSure: boolean) => void }>();
@@ -47,10 +48,10 @@ export function overlays(
       isSure: sure.has(tab),
       isRefused: refused.has(tab),
     }),
-    framed: (tab, key) => void keys.set(tab, key),
-    isOverlay(tab, url) {
-      const key = keys.get(tab);
-      return key !== undefined && url?.endsWith(`#${key}`) === true;
+    framed: (tab, id) => void ids.set(tab, id),
+    isOverlay(tab, { url = '', frameId }) {
+      const id = ids.get(tab);
+      return typeof id === 'number' ? frameId === id : id !== undefined && url.endsWith(`#${id}`);
     },
     looked(tab, isSure, token) {
       if (isSure) sure.add(tab);
@@ -70,7 +71,7 @@ export function overlays(
       onChange();
     },
     gone(tab) {
-      keys.delete(tab);
+      ids.delete(tab);
       sure.delete(tab);
       refused.delete(tab);
     },

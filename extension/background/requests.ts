@@ -116,7 +116,7 @@ const fromContent: z.ZodMiniType<FromContent> = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('captured'), token: count, capture: captureSchema }),
   z.strictObject({ type: z.literal('seen') }),
-  z.strictObject({ type: z.literal('frame'), key: z.string().check(z.regex(/^[0-9a-f-]{36}$/)) }),
+  z.strictObject({ type: z.literal('frame'), id: z.union([count, z.string().check(z.regex(/^[0-9a-f-]{36}$/))]) }),
   z.strictObject({ type: z.literal('looked'), isSure: z.boolean(), token: z.exactOptional(count) }),
 ]);
 

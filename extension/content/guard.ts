@@ -17,7 +17,7 @@ export interface Guard {
 
 /** Watches the overlay while someone is near it, and tells when it becomes sure or unsure. */
 export function guard(
-  { host, isInPlace }: OverlayFrame,
+  { host, frame, isInPlace }: OverlayFrame,
   onChange: (isSure: boolean) => void,
   signal: AbortSignal,
 ): Guard {
@@ -34,7 +34,7 @@ export function guard(
     if (document.visibilityState === 'hidden' && now - last < LINGER_MS) return isSure;
     const { left, top, width, height } = host.getBoundingClientRect();
     const placeNow = [left, top, width, height].join();
-    if (!isInPlace() || !isInPlainSight(host)) since = Number.POSITIVE_INFINITY;
+    if (!isInPlace() || !isInPlainSight(frame, host)) since = Number.POSITIVE_INFINITY;
     else if (since === Number.POSITIVE_INFINITY || placeNow !== place || now - last > GAP_MS) since = now;
     place = placeNow;
     last = now;

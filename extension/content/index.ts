@@ -16,13 +16,26 @@ import { watch } from './watch.ts';
 const AGAIN_MS = 1_000;
 
 const ending = new AbortController();
-const take = () => takeSnapshot(document, location);
+const UNKNOWN: Taken = {
+  snapshot: { host: location.hostname, path: '', hash: '', language: 'en', nodes: [] },
+  elements: [],
+  roots: [],
+};
 const key = crypto.randomUUID();
 let overlay: OverlayFrame | null = null;
 let sight: Guard | null = null;
 let port: Port | null = null;
 let said = '';
 let before: Before = [];
+
+/** The page now. One on which a script falls, because its elements are called like what elements have, is none we know. */
+function take(): Taken {
+  try {
+    return takeSnapshot(document, location);
+  } catch {
+    return UNKNOWN;
+  }
+}
 
 function pageOf({ snapshot }: Taken): Omit<PageState, 'tab'> {
   const recipe = recognise(snapshot);
@@ -86,7 +99,7 @@ function connect(): void {
     setTimeout(connect, AGAIN_MS);
   });
   said = '';
-  tell({ type: 'frame', key });
+  tell({ type: 'frame', id: (overlay === null ? undefined : runtime.getFrameId?.(overlay.frame)) ?? key });
   tellPage(take());
   tell({ type: 'looked', isSure: sight?.look() ?? false });
 }
@@ -99,7 +112,9 @@ function begin(): void {
       signal: ending.signal,
     });
   }
-  overlay = overlayFrame(document, `${runtime.getURL('overlay.html')}#${key}`, ending.signal);
+  // Firefox shows a page what is in closed roots, so the key would be none there; but it knows frames by number.
+  const address = runtime.getURL('overlay.html');
+  overlay = overlayFrame(document, 'getFrameId' in runtime ? address : `${address}#${key}`, ending.signal);
   sight = guard(overlay, (isSure) => tell({ type: 'looked', isSure }), ending.signal);
   overlay.resize('mark');
   connect();

@@ -6,6 +6,7 @@ const FIGHTS_MS = 5_000;
 /** The overlay on a portal page: an extension frame in a closed root. The page's DOM gets one empty element. */
 export interface OverlayFrame {
   readonly host: HTMLElement;
+  readonly frame: HTMLIFrameElement;
   resize(size: keyof typeof SIZES): void;
   /** Whether the host is where it was put, with the looks it was given; if it is not, it is put back. */
   isInPlace(): boolean;
@@ -20,9 +21,11 @@ export function overlayFrame(page: Document, url: string, signal: AbortSignal): 
   const frame = page.createElement('iframe');
   frame.src = url;
   frame.title = 'Countersign';
-  host.attachShadow({ mode: 'closed' }).append(frame);
+  const root = host.attachShadow({ mode: 'closed' });
+  root.append(frame);
   important(frame, { border: '0', display: 'block', 'color-scheme': 'light dark', background: 'transparent' });
   important(frame, { width: '100%', height: '100%' });
+  const frameLooks = frame.getAttribute('style');
 
   const fights: number[] = [];
   let [width, height]: (typeof SIZES)[keyof typeof SIZES] = SIZES.mark;
@@ -55,6 +58,7 @@ export function overlayFrame(page: Document, url: string, signal: AbortSignal): 
   }
 
   function isInPlace(): boolean {
+    if (!isAsMade()) leave();
     if (!isOff && isAsPlaced(page, host, looks)) return true;
     if (isOff) return false;
     const now = performance.now();
@@ -63,6 +67,12 @@ export function overlayFrame(page: Document, url: string, signal: AbortSignal): 
     if (fights.length > MOST_FIGHTS) leave();
     else place();
     return false;
+  }
+
+  /** Firefox gives the page what is in the root, as the original target of events. */
+  function isAsMade(): boolean {
+    const isAlone = root.childNodes.length === 1 && root.firstChild === frame;
+    return isAlone && frame.src === url && frame.getAttribute('style') === frameLooks;
   }
 
   function leave(): void {
@@ -79,6 +89,7 @@ export function overlayFrame(page: Document, url: string, signal: AbortSignal): 
 
   return {
     host,
+    frame,
     isInPlace,
     resize(size) {
       if (SIZES[size][0] === width) return;

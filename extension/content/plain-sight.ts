@@ -6,20 +6,21 @@ const IN_FRONT = ':popover-open, :modal, :fullscreen';
 const TRANSITION = ':active-view-transition';
 
 /**
- * Whether a person sees an element of the top layer whole, as it is and where it is. Only other elements of the top
- * layer could be in front of it, also such that let clicks through, so there must be none.
+ * Whether a person sees a frame whole, as it is and where it is. Its host is in the top layer: only other elements of
+ * that could be in front of it, also such that let clicks through, so there must be none.
  */
-export function isInPlainSight(host: HTMLElement): boolean {
+export function isInPlainSight(frame: HTMLElement, host: HTMLElement): boolean {
   const page = host.ownerDocument;
-  const elements = chain(host);
+  const elements = chain(frame);
   return (
     page.visibilityState === 'visible' &&
     opacityOf(elements) >= OPAQUE &&
     isUntouched(elements) &&
     isNormalSize(host) &&
+    isSamePlace(frame.getBoundingClientRect(), host.getBoundingClientRect()) &&
     !isDecorated(host) &&
     !isInTransition(page) &&
-    points(host.getBoundingClientRect(), 3).every(([x, y]) => page.elementFromPoint(x, y) === host) &&
+    points(host.getBoundingClientRect(), 3).every(([x, y]) => isOnTop(frame, host, x, y)) &&
     isAloneInFront(host)
   );
 }
@@ -37,6 +38,19 @@ function isNormalSize(host: HTMLElement): boolean {
     top >= 0 &&
     right <= window.innerWidth &&
     bottom <= window.innerHeight
+  );
+}
+
+function isSamePlace(one: DOMRect, other: DOMRect): boolean {
+  return (['left', 'top', 'right', 'bottom'] as const).every((edge) => Math.abs(one[edge] - other[edge]) < 1);
+}
+
+function isOnTop(frame: HTMLElement, host: HTMLElement, x: number, y: number): boolean {
+  const root = frame.getRootNode();
+  return (
+    host.ownerDocument.elementFromPoint(x, y) === host &&
+    root instanceof ShadowRoot &&
+    root.elementFromPoint(x, y) === frame
   );
 }
 

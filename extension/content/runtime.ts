@@ -3,6 +3,8 @@ export interface Runtime {
   /** Absent once the extension was removed or reloaded. */
   readonly id: string | undefined;
   getURL(path: string): string;
+  /** The number of a frame's window; in Firefox only. */
+  getFrameId?(frame: HTMLIFrameElement): number;
   connect(info: { readonly name: string }): Port;
 }
 

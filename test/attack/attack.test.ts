@@ -36,6 +36,11 @@ test('attacks have names of their own, and each row of the threat table that can
     '19',
     '20',
     '21',
+    '23',
+    '24',
+    '25',
+    '26',
+    '27',
     '53',
     '60',
   ];

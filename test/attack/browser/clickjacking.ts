@@ -8,17 +8,23 @@ import { FORM_PATH, type Stage, formPage, openStage } from './stage.ts';
 /** Longer than an overlay has to be in sight before a click on it counts. */
 const SETTLED_MS = 900;
 const REACTION_MS = 500;
+/** Sooner than this after something was shown, nobody is made to click by it. */
+const HUMAN_MS = 250;
 const BUTTONS = ['fill', 'collapse'] as const;
 const EVIL = 'portal.example';
 
 /** One way to make a person click on an overlay that they do not see as it is. Scripts run in the page. */
 interface Trap {
   readonly name: string;
+  /** The browser that lets a page do it. */
+  readonly only?: 'firefox';
   readonly head?: string;
   /** Done before the person comes near. */
   readonly first?: string;
   /** Done in the moment before the click. */
   readonly last?: string;
+  /** How long after that, in milliseconds. */
+  readonly wait?: number;
 }
 
 const host = 'const host = [...document.documentElement.children].findLast((it) => it.popover === "manual");';
@@ -86,6 +92,7 @@ const TRAPS: readonly Trap[] = [
   },
   {
     name: 'shown, then covered',
+    wait: HUMAN_MS,
     last: `${veil()} veil.popover = 'manual'; document.body.append(veil); veil.showPopover();`,
   },
   {
@@ -95,7 +102,40 @@ const TRAPS: readonly Trap[] = [
   },
 ];
 
-const TRIES = TRAPS.flatMap((trap) => BUTTONS.map((button) => [trap, button] as const));
+const STEAL = `<script>
+  for (const type of ['pointerover', 'mouseover', 'pointermove', 'mousemove']) window.addEventListener(type, ({ originalTarget }) => {
+    if (originalTarget?.nodeName === 'IFRAME') window.stolen = originalTarget;
+  }, true);
+</script>`;
+/** What a page does with the frame that Firefox gives it as the original target of events. */
+const stolen = (what: string) =>
+  `const once = () => { if (window.stolen === undefined) return requestAnimationFrame(once); const frame = window.stolen; const root = frame.getRootNode(); ${what} }; once();`;
+const STOLEN: readonly Trap[] = [
+  ['opacity', "frame.style.setProperty('opacity', '0', 'important');"],
+  ['size', "frame.style.setProperty('transform', 'scale(3)', 'important');"],
+  ['veil in the root', `${veil('z-index:9')} root.append(veil);`],
+  [
+    'style in the root',
+    "const css = document.createElement('style'); css.textContent = ':host, iframe { opacity: 0 !important }'; root.prepend(css);",
+  ],
+  [
+    'sheet of the root',
+    "const css = new CSSStyleSheet(); css.replaceSync(':host { opacity: 0 !important } iframe { filter: opacity(0) !important }'); root.adoptedStyleSheets = [css];",
+  ],
+  [
+    'moved',
+    "document.body.append(frame); frame.style.cssText = 'position:fixed;right:16px;bottom:16px;width:384px;height:440px;opacity:0';",
+  ],
+].map(
+  ([name, what]) =>
+    ({ name: `stolen frame: ${name}`, only: 'firefox', head: STEAL, first: stolen(what ?? '') }) as const,
+);
+
+const ALL = [...TRAPS, ...STOLEN];
+const triesIn = (name: string) =>
+  ALL.filter(({ only }) => only === undefined || only === name).flatMap((trap) =>
+    BUTTONS.map((button) => [trap, button] as const),
+  );
 const BODY = '<button id="full">Full screen</button>';
 
 /** Clicks where a button is, or would be. @returns whether the extension did anything */
@@ -116,6 +156,7 @@ async function clickOn(stage: Stage, panel: Page, trap: Trap, button: (typeof BU
   await page.mouse.move(at.x, at.y);
   await pause(SETTLED_MS);
   if (trap.last !== undefined) await page.evaluate(`{ ${trap.last} }`);
+  await pause(trap.wait ?? 0);
   await page.mouse.click(at.x, at.y);
   await pause(REACTION_MS);
   const after = await actions(driver, panel, page);
@@ -155,14 +196,14 @@ function clickjacking(name: (typeof BROWSERS)[number]): Attack {
   return {
     name: `clickjacking in ${name}`,
     threat: 'T25',
-    cases: TRIES.length,
+    cases: triesIn(name).length,
     quick: 5,
     async run(lab, cases) {
       const figures = tally();
       const stage = await openStage(lab, name, (it) => it === EVIL);
       const panel = await stage.enterFacts({ 'company.legalName': 'Contoso K.K.', 'company.city': 'Minato' });
       await control(stage, panel);
-      for (const [trap, button] of spread(TRIES, cases)) {
+      for (const [trap, button] of spread(triesIn(name), cases)) {
         const acted = await clickOn(stage, panel, trap, button);
         figures.holds(!acted, `${trap.name}: ${button} acted`);
       }

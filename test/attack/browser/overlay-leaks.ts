@@ -39,7 +39,7 @@ async function planted(page: Page, overlay: Frame): Promise<readonly string[]> {
   ]);
   const words = shown.filter((text) => text.length > 7 && !own.includes(text));
   const values = Object.values(FACTS);
-  return [...new Set([...values, ...values.map((value) => value.slice(0, 7)), ...words])];
+  return [...new Set([...values, ...values.flatMap((value) => [value.slice(0, 7), value.slice(-7)]), ...words])];
 }
 
 async function leaks(
@@ -54,7 +54,9 @@ async function leaks(
   await page.mouse.move(1_000, 600);
   await page.mouse.move(1_005, 640);
   const values = only ?? (await planted(page, overlay));
-  const found = await probe(page, values);
+  // What stands in the page itself, and is found there, is not found in the overlay.
+  const own = only === undefined ? await page.evaluate(() => document.body.innerText) : '';
+  const found = await probe(page, values, own);
   await page.close();
   return { found, count: values.length };
 }
