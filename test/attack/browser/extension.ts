@@ -5,6 +5,7 @@ import { installAttacks } from './installs.ts';
 import { killAttacks } from './kills.ts';
 import { nearHostAttacks } from './near-hosts.ts';
 import { outsiderAttacks } from './outsiders.ts';
+import { shownTextAttacks } from './shown-text.ts';
 
 /** What can be tried on the extension beside the page it is shown on. */
 export const extensionAttacks: readonly Attack[] = [
@@ -12,6 +13,7 @@ export const extensionAttacks: readonly Attack[] = [
   ...nearHostAttacks,
   ...outsiderAttacks,
   ...insiderAttacks,
+  ...shownTextAttacks,
   ...installAttacks,
   ...killAttacks,
 ];
