@@ -152,7 +152,11 @@ export type FromContent =
   | { readonly type: 'page'; readonly page: Omit<PageState, 'tab'> }
   | { readonly type: 'filled'; readonly token: number; readonly results: readonly FillResult[] }
   /** The tab came to the front. */
-  | { readonly type: 'seen' };
+  | { readonly type: 'seen' }
+  /** What its overlay frame's address ends with: a page can make a frame of the same file, but not one with this. */
+  | { readonly type: 'frame'; readonly key: string }
+  /** Whether the overlay is seen as it is; `token` is that of the question, if there was one. */
+  | { readonly type: 'looked'; readonly isSure: boolean; readonly token?: number };
 
 /** Background to content script. */
 export type ToContent =
@@ -162,11 +166,16 @@ export type ToContent =
       readonly writes: readonly { readonly ask: number; readonly value: string }[];
     }
   | { readonly type: 'undo'; readonly token: number }
+  /** Is the overlay seen as it is, and has it been for long enough? */
+  | { readonly type: 'look'; readonly token: number }
   /** How large the overlay frame is to be. */
   | { readonly type: 'overlay'; readonly size: 'panel' | 'mark' };
 
 /** Overlay frame to background, over port `overlay`; it gets {@link OverlayView}s. */
-export type FromOverlay = { readonly type: 'collapse' | 'expand' | 'preview' };
+export type FromOverlay = {
+  /** `unsure`: a click did not count, as the view it came to was not sure. */
+  readonly type: 'collapse' | 'expand' | 'preview' | 'unsure';
+};
 
 /** What an overlay frame shows. Computed in the background; holds only what concerns this page. */
 export interface OverlayView {
@@ -183,6 +192,10 @@ export interface OverlayView {
   readonly missing: readonly FieldKey[];
   /** How many fields Fill would change. */
   readonly fillable: number;
+  /** Whether the page leaves the overlay as it is, so that clicks on it count. */
+  readonly isSure: boolean;
+  /** Whether the last click did not count. */
+  readonly isRefused: boolean;
 }
 
 /** Background to the extension's own pages, over port `page`, when something outside the replica changed. */

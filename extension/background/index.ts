@@ -2,7 +2,7 @@ import type { Runtime } from 'webextension-polyfill';
 import type { Dossier, DossierName } from '../../shared/client/replica.ts';
 import { valuesOf } from '../../shared/dossier/values.ts';
 import { browser } from '../browser.ts';
-import type { FromContent, FromOverlay, LinkState, PageUpdate, RequestName, Requests, SyncState } from '../messages.ts';
+import type { FromContent, LinkState, PageUpdate, RequestName, Requests, SyncState } from '../messages.ts';
 import { ReplicaDatabase } from '../replica/database.ts';
 import { desk } from './desk.ts';
 import { browserDial } from './dial.ts';
@@ -11,9 +11,10 @@ import { fileCarrier } from './files.ts';
 import { filler } from './fill.ts';
 import { type Keep, openKeep } from './keep.ts';
 import { link } from './link.ts';
+import { overlays } from './overlays.ts';
 import { pages } from './pages.ts';
 import { pairWith } from './pair.ts';
-import { type Ports, hold } from './ports.ts';
+import { type Ports, hold, sendOver } from './ports.ts';
 import { type AdmittedRequest, admittedRequest, mayOpen, saidByContent, saidByOverlay } from './requests.ts';
 import { senderKind } from './senders.ts';
 import { overlayView } from './view.ts';
@@ -22,9 +23,8 @@ const origin = new URL(browser.runtime.getURL('')).origin;
 const dial = browserDial(async () => browser.permissions.contains({ origins: ['http://127.0.0.1/*'] }));
 const tabs = pages();
 const contents: Ports = new Map();
-const overlays: Ports = new Map();
+const frames: Ports = new Map();
 const listeners = new Set<Runtime.Port>();
-const expanded = new Map<number, boolean>();
 let dossier: Dossier = { id: '', facts: [], pending: 0, elsewhere: 0, refused: [], seq: 0 };
 let state: LinkState = { state: 'connecting' };
 let dossiers: readonly DossierName[] = [];
@@ -82,10 +82,15 @@ async function setRestored(keep: Keep, count: number | null): Promise<void> {
   publish();
 }
 
-const fills = filler((tab, message) => {
-  contents.get(tab)?.postMessage(message);
-  return contents.has(tab);
-}, publish);
+const fills = filler(sendOver(contents), publish);
+const shown = overlays(
+  sendOver(contents),
+  (tab, wanted) => {
+    if (wanted === 'preview') fills.wantPreview(tab);
+    tabs.seen(tab);
+  },
+  publish,
+);
 
 /** What the extension's own pages may ask, and who answers. */
 const answers: {
@@ -174,11 +179,11 @@ function publish(): void {
   };
   for (const port of listeners) port.postMessage(update);
   for (const [tab, content] of contents) {
-    const shown = tabs.of(tab);
-    if (shown === null) continue;
-    const size = (expanded.get(tab) ?? shown.page !== null) ? 'panel' : 'mark';
-    content.postMessage({ type: 'overlay', size });
-    overlays.get(tab)?.postMessage(overlayView(shown, values, size));
+    const of = tabs.of(tab);
+    if (of === null) continue;
+    const how = shown.state(of);
+    content.postMessage({ type: 'overlay', size: how.size });
+    frames.get(tab)?.postMessage(overlayView(of, values, how));
   }
 }
 
@@ -188,14 +193,9 @@ function fromContent(tab: number, message: FromContent): void {
     tabs.shown(page);
     void ready.then(({ door }) => door.observe(page));
   } else if (message.type === 'seen') tabs.seen(tab);
+  else if (message.type === 'frame') shown.framed(tab, message.key);
+  else if (message.type === 'looked') shown.looked(tab, message.isSure, message.token);
   else fills.filled(message.token, message.results);
-  publish();
-}
-
-function fromOverlay(tab: number, message: FromOverlay): void {
-  if (message.type === 'preview') fills.wantPreview(tab);
-  else expanded.set(tab, message.type === 'expand');
-  tabs.seen(tab);
   publish();
 }
 
@@ -210,6 +210,7 @@ browser.runtime.onConnect.addListener((port) => {
     hold(port, tab, contents, () => {
       tabs.gone(tab);
       fills.gone(tab);
+      shown.gone(tab);
       publish();
     });
     port.onMessage.addListener((message) => {
@@ -217,10 +218,12 @@ browser.runtime.onConnect.addListener((port) => {
       if (said !== null) fromContent(tab, said);
     });
   } else if (port.name === 'overlay') {
-    hold(port, tab, overlays, publish);
+    // It tries again; its content script may not have spoken yet.
+    if (!shown.isOverlay(tab, port.sender?.url)) return port.disconnect();
+    hold(port, tab, frames, publish);
     port.onMessage.addListener((message) => {
       const said = saidByOverlay(message);
-      if (said !== null) fromOverlay(tab, said);
+      if (said !== null) void shown.said(tab, said);
     });
   } else {
     listeners.add(port);

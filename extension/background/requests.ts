@@ -107,16 +107,20 @@ const fromContent: z.ZodMiniType<FromContent> = z.discriminatedUnion('type', [
     ),
   }),
   z.strictObject({ type: z.literal('seen') }),
+  z.strictObject({ type: z.literal('frame'), key: z.string().check(z.regex(/^[0-9a-f-]{36}$/)) }),
+  z.strictObject({ type: z.literal('looked'), isSure: z.boolean(), token: z.exactOptional(count) }),
 ]);
 
-const fromOverlay: z.ZodMiniType<FromOverlay> = z.strictObject({ type: z.enum(['collapse', 'expand', 'preview']) });
+const fromOverlay: z.ZodMiniType<FromOverlay> = z.strictObject({
+  type: z.enum(['collapse', 'expand', 'preview', 'unsure']),
+});
 
-/** What a content script says, if it is one of its three messages. @returns null for anything else */
+/** What a content script says, if it is one of its five messages. @returns null for anything else */
 export function saidByContent(message: unknown): FromContent | null {
   return fromContent.safeParse(message).data ?? null;
 }
 
-/** What an overlay says, if it is one of its three messages. @returns null for anything else */
+/** What an overlay says, if it is one of its four messages. @returns null for anything else */
 export function saidByOverlay(message: unknown): FromOverlay | null {
   return fromOverlay.safeParse(message).data ?? null;
 }

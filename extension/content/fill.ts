@@ -2,6 +2,7 @@ import { askedNodes } from '../../shared/pages/asked.ts';
 import { recognise } from '../../shared/pages/recognise.ts';
 import type { FillResult } from '../messages.ts';
 import type { Taken } from './snapshot.ts';
+import { type Fillable, isVisibleField } from './visible-field.ts';
 
 /** One value to put into one asked field of the page. */
 export interface Write {
@@ -12,18 +13,19 @@ export interface Write {
 /** What was in the fields before they were filled. */
 export type Before = readonly Write[];
 
-type Fillable = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
 const SETTLE_MS = 60;
 
 /**
  * Puts values into fields, one after the other, and reads them back when the page has settled. Stops where the page
  * is no longer the one that was previewed. Never presses anything.
+ *
+ * @param own - the overlay on the page
  */
 export async function fill(
   page: string,
   writes: readonly Write[],
   take: () => Taken,
+  own: Element,
 ): Promise<{ readonly results: readonly FillResult[]; readonly before: Before }> {
   const before: Write[] = [];
   const results = new Map<number, FillResult>();
@@ -31,7 +33,7 @@ export async function fill(
   for (const { ask, value } of writes) {
     const field: Located | 'page-gone' | null = isGone ? 'page-gone' : locate(page, ask, take());
     isGone = field === 'page-gone';
-    if (field === 'page-gone' || field === null) {
+    if (field === 'page-gone' || field === null || !isReady(field.element, own)) {
       const outcome = isGone ? 'not-attempted' : 'not-visible';
       results.set(ask, { ask, label: '', outcome, readBack: '' });
       continue;
@@ -66,12 +68,18 @@ function locate(page: string, ask: number, { snapshot, elements }: Taken): Locat
   if (recipe?.id !== page) return 'page-gone';
   const at = askedNodes(recipe, snapshot).get(ask);
   const element = at === undefined ? undefined : elements[at];
-  if (at === undefined || !isFillable(element) || !isPlain(element)) return null;
+  if (at === undefined || !isFillable(element)) return null;
   return { element, label: snapshot.nodes[at]?.name ?? '' };
 }
 
-function put(element: Fillable, value: string): void {
+/** The page hears of the focus, and may change the field then: it has to be visible after that, too. */
+function isReady(element: Fillable, own: Element): boolean {
+  if (!isVisibleField(element, own)) return false;
   element.focus({ preventScroll: true });
+  return isVisibleField(element, own);
+}
+
+function put(element: Fillable, value: string): void {
   element.value = value;
   const heard = { bubbles: true, composed: true };
   element.dispatchEvent(new InputEvent('input', { ...heard, inputType: 'insertReplacementText', data: value }));
@@ -87,13 +95,6 @@ function isFillable(element: Element | undefined): element is Fillable {
     element instanceof HTMLSelectElement ||
     element instanceof HTMLTextAreaElement
   );
-}
-
-/** Whether a person can see the field they agreed to have filled. */
-function isPlain(element: Fillable): boolean {
-  if (element.disabled || (!(element instanceof HTMLSelectElement) && element.readOnly)) return false;
-  const { width, height } = element.getBoundingClientRect();
-  return width >= 8 && height >= 8 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 }
 
 /** The same but for formatting: width of letters, blanks, dashes. */

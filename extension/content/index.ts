@@ -4,6 +4,7 @@ import { read } from '../../shared/pages/read.ts';
 import { recognise } from '../../shared/pages/recognise.ts';
 import type { FromContent, PageState, ToContent } from '../messages.ts';
 import { type Before, fill } from './fill.ts';
+import { type Guard, guard } from './guard.ts';
 import { type OverlayFrame, overlayFrame } from './overlay-frame.ts';
 import { type Port, runtime } from './runtime.ts';
 import { type Taken, takeSnapshot } from './snapshot.ts';
@@ -13,7 +14,9 @@ const AGAIN_MS = 1_000;
 
 const ending = new AbortController();
 const take = () => takeSnapshot(document, location);
+const key = crypto.randomUUID();
 let overlay: OverlayFrame | null = null;
+let sight: Guard | null = null;
 let port: Port | null = null;
 let said = '';
 let before: Before = [];
@@ -42,7 +45,8 @@ function tellPage(taken: Taken): void {
 }
 
 async function fillPage(token: number, writes: Before): Promise<void> {
-  const filled = await fill(recognise(take().snapshot)?.id ?? '', writes, take);
+  if (overlay === null) return;
+  const filled = await fill(recognise(take().snapshot)?.id ?? '', writes, take, overlay.host);
   before = filled.before;
   tell({ type: 'filled', token, results: filled.results });
 }
@@ -51,6 +55,8 @@ function hear(message: ToContent): void {
   switch (message.type) {
     case 'overlay':
       return overlay?.resize(message.size);
+    case 'look':
+      return tell({ type: 'looked', isSure: sight?.look() ?? false, token: message.token });
     case 'fill':
       return void fillPage(message.token, message.writes);
     case 'undo':
@@ -68,7 +74,9 @@ function connect(): void {
     setTimeout(connect, AGAIN_MS);
   });
   said = '';
+  tell({ type: 'frame', key });
   tellPage(take());
+  tell({ type: 'looked', isSure: sight?.look() ?? false });
 }
 
 function begin(): void {
@@ -79,8 +87,8 @@ function begin(): void {
       signal: ending.signal,
     });
   }
-  overlay = overlayFrame(document, runtime.getURL('overlay.html'), ending.signal);
-  overlay.resize('mark');
+  overlay = overlayFrame(document, `${runtime.getURL('overlay.html')}#${key}`, ending.signal);
+  sight = guard(overlay, (isSure) => tell({ type: 'looked', isSure }), ending.signal);
   connect();
   watch(
     () => {

@@ -5,7 +5,7 @@ import { currentWindow, openPanel } from '../ui/open-panel.ts';
 import { stage } from '../ui/page.ts';
 import { inLanguage } from '../ui/language.ts';
 import type { Text } from '../ui/text.ts';
-import { Sheet } from './sheet.tsx';
+import { type Press, Sheet } from './sheet.tsx';
 
 const AGAIN_MS = 500;
 
@@ -25,16 +25,16 @@ function connect() {
 }
 
 function show(): void {
-  if (view !== null && text !== null) render(<Sheet {...{ view, text, say, onFill }} />, stage());
+  if (view !== null && text !== null) render(<Sheet {...{ view, text, onPress }} />, stage());
 }
 
-function say(message: FromOverlay): void {
-  port.postMessage(message);
-}
-
-function onFill(): void {
-  openPanel(ownWindow);
-  say({ type: 'preview' });
+/** Only a person's press counts, and only where they saw what they pressed. */
+function onPress(wanted: Press, { isTrusted }: Event): void {
+  if (!isTrusted) return;
+  const isSure = view?.isSure === true;
+  // The browsers open the panel only straight in the press, before anyone could be asked.
+  if (isSure && wanted === 'preview') openPanel(ownWindow);
+  port.postMessage({ type: isSure ? wanted : 'unsure' } satisfies FromOverlay);
 }
 
 await inLanguage((chosen) => {

@@ -1,31 +1,42 @@
-import type { FromOverlay, OverlayView } from '../messages.ts';
+import type { OverlayView } from '../messages.ts';
 import { Icon, Seal } from '../ui/icon.tsx';
 import { type Text, textOr } from '../ui/text.ts';
 import { UnknownVerdicts, VerdictList } from '../ui/verdict-list.tsx';
 
+/** What can be pressed on an overlay. */
+export type Press = 'collapse' | 'expand' | 'preview';
+
 interface Props {
   readonly view: OverlayView;
   readonly text: Text;
-  readonly say: (message: FromOverlay) => void;
-  readonly onFill: () => void;
+  readonly onPress: (wanted: Press, event: Event) => void;
 }
 
 /** The overlay on a portal page, as a sheet or as a small mark. */
-export function Sheet({ view, text, say, onFill }: Props) {
-  const { size, page, step } = view;
-  const attributes = { 'data-page': page ?? '', 'data-step': step ?? '', 'data-size': size };
+export function Sheet({ view, text, onPress }: Props) {
+  const { size, page, step, isSure, isRefused } = view;
+  const attributes = { 'data-page': page ?? '', 'data-step': step ?? '', 'data-size': size, 'data-sure': isSure };
   if (size === 'mark') {
     const broken = view.verdicts.filter(({ state }) => state === 'broken').length;
     return (
       <h1 class="mark-frame" {...attributes}>
-        <Mark isKnown={page !== null} broken={broken} text={text} onOpen={() => say({ type: 'expand' })} />
+        <Mark isKnown={page !== null} {...{ broken, isRefused, text }} onOpen={(event) => onPress('expand', event)} />
       </h1>
     );
   }
   return (
     <article class="sheet" aria-labelledby="title" {...attributes}>
-      <SheetHeader view={view} text={text} onCollapse={() => say({ type: 'collapse' })} />
-      {page === null ? <p>{text('ui.not-recognised-why')}</p> : <PageNotes view={view} text={text} onFill={onFill} />}
+      <SheetHeader view={view} text={text} onCollapse={(event) => onPress('collapse', event)} />
+      {page === null ? (
+        <p>{text('ui.not-recognised-why')}</p>
+      ) : (
+        <PageNotes view={view} text={text} onFill={(event) => onPress('preview', event)} />
+      )}
+      {isRefused ? (
+        <p class="small" role="status" data-refused>
+          {text('ui.click-refused')}
+        </p>
+      ) : null}
       <NextLine view={view} text={text} />
     </article>
   );
@@ -34,26 +45,32 @@ export function Sheet({ view, text, say, onFill }: Props) {
 function Mark(props: {
   readonly isKnown: boolean;
   readonly broken: number;
+  readonly isRefused: boolean;
   readonly text: Text;
-  readonly onOpen: () => void;
+  readonly onOpen: (event: Event) => void;
 }) {
-  const { isKnown, broken, text, onOpen } = props;
+  const { isKnown, broken, isRefused, text, onOpen } = props;
+  const refusal = isRefused ? `${text('ui.click-refused')} ` : '';
   const status = isKnown ? '' : `${text('ui.not-recognised')}. `;
   const problems = broken === 0 ? '' : `${text('ui.problem-count', { count: String(broken) })} `;
-  const name = `${status}${problems}${text('ui.expand')}`;
+  const name = `${refusal}${status}${problems}${text('ui.expand')}`;
   return (
     <button class={`badge ${isKnown ? '' : 'badge-unknown'}`} title={name} aria-label={name} onClick={onOpen}>
       <Seal />
-      {isKnown && broken === 0 ? null : (
+      {isKnown && broken === 0 && !isRefused ? null : (
         <span class="badge-note" aria-hidden="true">
-          {isKnown ? broken : '?'}
+          {isRefused ? '!' : isKnown ? broken : '?'}
         </span>
       )}
     </button>
   );
 }
 
-function SheetHeader({ view, text, onCollapse }: Pick<Props, 'view' | 'text'> & { readonly onCollapse: () => void }) {
+function SheetHeader({
+  view,
+  text,
+  onCollapse,
+}: Pick<Props, 'view' | 'text'> & { readonly onCollapse: (event: Event) => void }) {
   const { page, step, stepNumber, stepCount } = view;
   const name = text(page === null ? 'ui.not-recognised' : 'ui.this-page');
   return (
@@ -78,7 +95,11 @@ function SheetHeader({ view, text, onCollapse }: Pick<Props, 'view' | 'text'> & 
   );
 }
 
-function PageNotes({ view: { verdicts, missing, fillable }, text, onFill }: Pick<Props, 'view' | 'text' | 'onFill'>) {
+function PageNotes({
+  view: { verdicts, missing, fillable },
+  text,
+  onFill,
+}: Pick<Props, 'view' | 'text'> & { readonly onFill: (event: Event) => void }) {
   return (
     <>
       <div aria-live="polite" class="stack">

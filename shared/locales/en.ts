@@ -195,6 +195,8 @@ export const en = {
   'ui.choose': 'Choose',
   'ui.collapse': 'Make small',
   'ui.expand': 'Open Countersign',
+  'ui.click-refused':
+    'That click did not count: something on the page may have covered this. Click again, or use the side panel.',
   'ui.open-panel': 'Open the side panel',
   'ui.settings': 'Settings',
   'ui.problem-count': '{count} problems.',

@@ -196,6 +196,8 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'ui.choose': '選択してください',
   'ui.collapse': '小さくする',
   'ui.expand': 'Countersign を開く',
+  'ui.click-refused':
+    'ページ上の何かがここを隠していた可能性があるため、今の操作は受け付けませんでした。もう一度押すか、サイド パネルをお使いください。',
   'ui.open-panel': 'サイド パネルを開く',
   'ui.settings': '設定',
   'ui.problem-count': '問題が {count} 件あります。',

@@ -175,6 +175,11 @@ export async function press(where: Page | Frame, selector: string): Promise<void
     it.addEventListener('click', () => (seen.isHit = true), { capture: true, once: true });
     return seen;
   });
+  if (!('mainFrame' in where)) {
+    // A person points before they press; on an overlay, a press counts when it has been in sight since.
+    await button.hover();
+    await until(async () => (await where.$('[data-sure=false]')) === null, `the overlay of ${selector} is sure`);
+  }
   await until(async () => {
     await button.click();
     // A press that took the button or its page away has hit it.

@@ -16,11 +16,11 @@ const ask = (field: AskedField['field'], given: Partial<AskedField> = {}): Asked
   ...given,
 });
 const view = (page: Partial<PageState>, facts: readonly Fact[] = []) =>
-  overlayView(
-    { tab: 1, url: '', language: 'ja', page: null, observations: [], asked: [], ...page },
-    valuesOf(facts),
-    'panel',
-  );
+  overlayView({ tab: 1, url: '', language: 'ja', page: null, observations: [], asked: [], ...page }, valuesOf(facts), {
+    size: 'panel',
+    isSure: true,
+    isRefused: false,
+  });
 
 describe('where one is', () => {
   test.each([

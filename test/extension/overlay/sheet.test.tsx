@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { FromOverlay, OverlayView } from '../../../extension/messages.ts';
-import { Sheet } from '../../../extension/overlay/sheet.tsx';
+import type { OverlayView } from '../../../extension/messages.ts';
+import { type Press, Sheet } from '../../../extension/overlay/sheet.tsx';
 import { textIn } from '../../../extension/ui/text.ts';
 import { barriers, draw, verdict } from '../ui/screen.ts';
 
@@ -20,13 +20,14 @@ const FORM: OverlayView = {
   ],
   missing: ['company.city'],
   fillable: 3,
+  isSure: true,
+  isRefused: false,
 };
 const UNKNOWN: OverlayView = { ...FORM, page: null, step: null, verdicts: [], missing: [], fillable: 0 };
-const say = vi.fn<(message: FromOverlay) => void>();
-const onFill = vi.fn<() => void>();
+const onPress = vi.fn<(wanted: Press, event: Event) => void>();
 
 function sheet(view: OverlayView, language: 'en' | 'ja' = 'en'): HTMLElement {
-  return draw(<Sheet view={view} text={textIn(language)} say={say} onFill={onFill} />);
+  return draw(<Sheet view={view} text={textIn(language)} onPress={onPress} />);
 }
 
 beforeEach(() => {
@@ -56,9 +57,17 @@ test('says in words that nothing is wrong', () => {
 test('Fill asks for the preview, and the small arrow makes the overlay small', () => {
   const root = sheet(FORM);
   root.querySelector<HTMLButtonElement>('[name=fill]')?.click();
-  expect(onFill).toHaveBeenCalledOnce();
+  expect(onPress).toHaveBeenCalledExactlyOnceWith('preview', expect.any(Event));
   root.querySelector<HTMLButtonElement>('[name=collapse]')?.click();
-  expect(say).toHaveBeenCalledWith({ type: 'collapse' });
+  expect(onPress).toHaveBeenLastCalledWith('collapse', expect.any(Event));
+});
+
+test('a click that did not count is told, with another way', () => {
+  expect(sheet(FORM).querySelector('[data-refused]')).toBeNull();
+  expect(sheet({ ...FORM, isRefused: true }).querySelector('[role=status]')?.textContent).toContain('side panel');
+  const mark = sheet({ ...UNKNOWN, size: 'mark', isRefused: true }, 'ja').querySelector('button');
+  expect(mark?.getAttribute('aria-label')).toContain('サイド パネル');
+  expect(mark?.textContent).toBe('!');
 });
 
 test('offers no filling where there is nothing to fill', () => {
@@ -69,7 +78,7 @@ test('an unknown page is a small mark that says so and opens to what comes next'
   const mark = sheet({ ...UNKNOWN, size: 'mark' }).querySelector('button');
   expect(mark?.getAttribute('aria-label')).toContain('not recognised');
   mark?.click();
-  expect(say).toHaveBeenCalledWith({ type: 'expand' });
+  expect(onPress).toHaveBeenLastCalledWith('expand', expect.any(Event));
   const opened = sheet(UNKNOWN).textContent;
   expect(opened).toContain('does not know this page');
   expect(opened).toContain("Pass Microsoft's verification");
