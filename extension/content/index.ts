@@ -64,12 +64,8 @@ function tellPage(taken: Taken): void {
 }
 
 async function fillPage(token: number, writes: Before): Promise<void> {
-  const filled = await fill(
-    recognise(take().snapshot)?.id ?? '',
-    writes,
-    take,
-    overlay?.host ?? document.documentElement,
-  );
+  if (overlay === null) return;
+  const filled = await fill(recognise(take().snapshot)?.id ?? '', writes, take, overlay.host);
   before = filled.before;
   tell({ type: 'filled', token, results: filled.results });
 }

@@ -120,14 +120,13 @@ async function hostile(stage: Stage, figures: Tally): Promise<void> {
   }
 }
 
-const inBoth =
-  (one: (stage: Stage, figures: Tally) => Promise<void>) => async (lab: Lab) => {
-    const figures = tally();
-    const attack = async (name: BrowserName) =>
-      one(await openStage(lab, name, (host) => host === 'evil.example'), figures);
-    await inBothBrowsers(attack);
-    return figures;
-  };
+const inBoth = (one: (stage: Stage, figures: Tally) => Promise<void>) => async (lab: Lab) => {
+  const figures = tally();
+  const attack = async (name: BrowserName) =>
+    one(await openStage(lab, name, (host) => host === 'evil.example'), figures);
+  await inBothBrowsers(attack);
+  return figures;
+};
 
 /** What a page can do to the ground a content script stands on. */
 export const environmentAttacks: readonly Attack[] = [

@@ -2,10 +2,11 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { BrowserName } from '../../../scripts/lib/browsers.ts';
-import { BROWSERS, until } from '../../e2e/harness.ts';
+import { until } from '../../e2e/harness.ts';
 import { BODIES } from '../../extension/background/everyone.ts';
-import { type Attack, type Tally, inParallel, tally } from '../lib/attack.ts';
+import { type Attack, type Tally, tally } from '../lib/attack.ts';
 import type { Lab } from '../lib/lab.ts';
+import { inBothBrowsers } from './both.ts';
 import { FORM_PATH, type Stage, formPage, openStage } from './stage.ts';
 
 /** What nobody but our own pages may find. */
@@ -225,7 +226,7 @@ const inBoth = (name: string, threat: string, cases: number, one: typeof keys): 
   quick: cases,
   async run(lab) {
     const figures = tally();
-    await inParallel(BROWSERS, BROWSERS.length, async (browser) => one(lab, browser, figures));
+    await inBothBrowsers(async (browser) => one(lab, browser, figures));
     return figures;
   },
 });

@@ -2,12 +2,13 @@ import type { Page } from 'puppeteer-core';
 import { ask } from '../../../daemon/control.ts';
 import { pathsIn } from '../../../daemon/paths.ts';
 import type { BrowserName } from '../../../scripts/lib/browsers.ts';
-import { BROWSERS, type Driver, launch, until } from '../../e2e/harness.ts';
+import { type Driver, launch, until } from '../../e2e/harness.ts';
 import { pair } from '../../e2e/world.ts';
 import { startPortal } from '../../portal/server.ts';
-import { type Attack, type Tally, inParallel, tally } from '../lib/attack.ts';
+import { type Attack, type Tally, tally } from '../lib/attack.ts';
 import { exchange, isOpened, withHeader } from '../lib/http.ts';
 import type { Lab, Target } from '../lib/lab.ts';
+import { inBothBrowsers } from './both.ts';
 import { type Stage, openStage } from './stage.ts';
 
 const FACTS = {
@@ -68,9 +69,7 @@ const lostDatabase: Attack = {
   quick: 12,
   async run(lab) {
     const figures = tally();
-    await inParallel(BROWSERS, BROWSERS.length, async (name: BrowserName) =>
-      loseDatabase(await openStage(lab, name), figures),
-    );
+    await inBothBrowsers(async (name: BrowserName) => loseDatabase(await openStage(lab, name), figures));
     return figures;
   },
 };

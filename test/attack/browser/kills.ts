@@ -3,8 +3,9 @@ import { BROWSERS, type Driver, launch, until } from '../../e2e/harness.ts';
 import { type Home, pair, startHome } from '../../e2e/world.ts';
 import { pause, randomFrom } from '../../faults/campaign.ts';
 import { startPortal } from '../../portal/server.ts';
-import { type Attack, type Tally, inParallel, tally } from '../lib/attack.ts';
+import { type Attack, type Tally, tally } from '../lib/attack.ts';
 import type { Lab } from '../lib/lab.ts';
+import { inBothBrowsers } from './both.ts';
 import { differences, startCommits } from './commits.ts';
 
 /** Everything is sent again and taken within this time after the last kill, in milliseconds. */
@@ -71,9 +72,7 @@ const killing = (name: string, kill: Kill): Attack => ({
   async run(lab, cases) {
     const figures = tally();
     const kills = Math.ceil(cases / BROWSERS.length);
-    await inParallel(BROWSERS, BROWSERS.length, async (browser) =>
-      campaign(lab, figures, { name: browser, kills, kill, what: name }),
-    );
+    await inBothBrowsers(async (browser) => campaign(lab, figures, { name: browser, kills, kill, what: name }));
     return figures;
   },
 });

@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { BROWSERS, until } from '../../e2e/harness.ts';
 import { PORTAL_HOSTS } from '../../portal/server.ts';
-import { type Attack, type Tally, inParallel, spread, tally } from '../lib/attack.ts';
+import { type Attack, type Tally, spread, tally } from '../lib/attack.ts';
 import { pause } from '../lib/victim.ts';
+import { inBothBrowsers } from './both.ts';
 import { FORM_PATH, type Stage, openStage } from './stage.ts';
 
 /** Letters of other scripts, and of our own, that look like the ones they stand for. */
@@ -115,7 +116,7 @@ const nearHosts: Attack = {
     const figures = tally();
     const addresses = spread(nearAddresses(), Math.ceil(cases / BROWSERS.length));
     const hosts = new Set(addresses.map((it) => new URL(it).hostname));
-    await inParallel(BROWSERS, BROWSERS.length, async (name) => {
+    await inBothBrowsers(async (name) => {
       const stage = await openStage(lab, name, (host) => hosts.has(host));
       await visitAll(stage, figures, addresses);
     });

@@ -5,8 +5,9 @@ import type { Frame, Page } from 'puppeteer-core';
 import type { BrowserName } from '../../../scripts/lib/browsers.ts';
 import { BROWSERS, until } from '../../e2e/harness.ts';
 import { bodies } from '../../extension/background/everyone.ts';
-import { type Attack, type Tally, inParallel, tally } from '../lib/attack.ts';
+import { type Attack, type Tally, tally } from '../lib/attack.ts';
 import { pause } from '../lib/victim.ts';
+import { inBothBrowsers } from './both.ts';
 import { FORM_PATH, type Stage, formPage, openStage } from './stage.ts';
 
 const PAGES = ['panel', 'popup', 'options', 'welcome', 'overlay'];
@@ -208,9 +209,7 @@ async function posts(stage: Stage, figures: Tally, count: number): Promise<void>
 const inBoth = (one: (stage: Stage, figures: Tally, cases: number) => Promise<void>): Attack['run'] =>
   async function run(lab, cases) {
     const figures = tally();
-    await inParallel(BROWSERS, BROWSERS.length, async (name) =>
-      one(await open(lab, name), figures, Math.ceil(cases / BROWSERS.length)),
-    );
+    await inBothBrowsers(async (name) => one(await open(lab, name), figures, Math.ceil(cases / BROWSERS.length)));
     return figures;
   };
 

@@ -122,6 +122,7 @@ export function wrongly(message: unknown, kind: SenderKind): string | null {
   if (admitted !== null && !MAY_ASK[admitted.type].includes(kind)) return `${kind} may ask ${admitted.type}`;
   if (admitted !== null && keys(admitted.body) !== keys(BODIES[admitted.type])) return `${admitted.type} has more`;
   const said = saidByContent(message);
-  if (said !== null && !['page', 'filled', 'seen'].includes(said.type)) return `a content script says ${said.type}`;
+  if (said !== null && !['page', 'filled', 'seen', 'frame', 'looked'].includes(said.type))
+    return `a content script says ${said.type}`;
   return Object.keys(saidByOverlay(message) ?? {}).length < 2 ? null : 'an overlay says more than a word';
 }
