@@ -39,7 +39,7 @@ export function Sheet({ view, text, onPress }: Props) {
           {text('ui.click-refused')}
         </p>
       ) : null}
-      <WordsOnPage terms={view.terms} text={text} />
+      <WordsOnPage heading="h2" terms={view.terms} text={text} />
       <NextLine view={view} text={text} />
     </article>
   );

@@ -43,7 +43,7 @@ export function ThisPage({ page, step, fill, verdicts, captured, text, ...rest }
             <VerdictList id="page" verdicts={verdicts} text={text} none={text('ui.no-problems')} />
             <UnknownVerdicts verdicts={verdicts} text={text} />
           </div>
-          <WordsOnPage terms={page?.terms ?? []} text={text} />
+          <WordsOnPage heading="h3" terms={page?.terms ?? []} text={text} />
           {fill === null ? null : <FillPreview {...{ fill, text, ...rest }} />}
         </>
       )}

@@ -24,12 +24,19 @@ export function WithTerms({ id, words, text }: Props) {
   );
 }
 
+interface WordsProps {
+  /** One below what it stands under. */
+  readonly heading: 'h2' | 'h3';
+  readonly terms: readonly string[];
+  readonly text: Text;
+}
+
 /** The glossary's terms that stand on the page in front, for looking them up. */
-export function WordsOnPage({ terms, text }: { readonly terms: readonly string[]; readonly text: Text }) {
+export function WordsOnPage({ heading: Heading, terms, text }: WordsProps) {
   if (terms.length === 0) return null;
   return (
     <section class="words small" aria-labelledby="words">
-      <h3 id="words">{text('ui.words')}</h3>
+      <Heading id="words">{text('ui.words')}</Heading>
       <ul class="row" data-words={terms.length}>
         {terms.map((term) => (
           <li key={term}>
