@@ -1,6 +1,6 @@
 import type { CryptoLike } from '../../shared/platform/web-crypto.ts';
 import type { Fact } from '../../shared/dossier/fact.ts';
-import type { RequestName, Requests, SyncState } from '../messages.ts';
+import type { PageState, RequestName, Requests, SyncState } from '../messages.ts';
 import type { Captures } from './captures.ts';
 import type { Desk } from './desk.ts';
 import type { Dial } from './dial.ts';
@@ -29,6 +29,8 @@ export interface AnswersContext {
   syncState(): SyncState;
   /** The facts of the dossier in use. */
   facts(): readonly Fact[];
+  /** What a tab shows now. */
+  pageIn(tab: number): Pick<PageState, 'tab' | 'page'>;
   publish(): void;
   setRestored(keep: Keep, count: number | null): Promise<void>;
   setMe(keep: Keep, record: string): Promise<void>;
@@ -101,8 +103,8 @@ export function answersFrom(context: AnswersContext): Answers {
       return null;
     },
     fetchFile: async ({ hash }) => (await ready).files.fetch(hash),
-    fill: ({ tab, lines }) => fills.fill(tab, lines),
-    undo: ({ tab }) => fills.undo(tab),
+    fill: ({ tab, lines }) => fills.fill(context.pageIn(tab), lines),
+    undo: ({ tab }) => fills.undo(context.pageIn(tab)),
     capture: ({ tab }) => shapes.capture(tab, context.facts()),
     async dismissPreview({ tab }) {
       fills.dismissPreview(tab);

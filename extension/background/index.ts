@@ -105,6 +105,7 @@ const answers = answersFrom({
   meeting: { dial, crypto, origin },
   syncState,
   facts: () => dossier.facts,
+  pageIn: (tab) => ({ tab, page: tabs.of(tab)?.page ?? null }),
   publish,
   setRestored,
   setMe: async (keep, record) => {
