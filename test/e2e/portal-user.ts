@@ -73,17 +73,28 @@ export function portalUser(page: Page): PortalUser {
   };
 }
 
-/** The first thing to press that is called so. */
+/** The first thing to press that is called so; looked for in the page itself, since asking each one takes long. */
 async function named(page: Page, words: string): Promise<ElementHandle | null> {
-  for (const selector of PRESSABLE) {
-    for (const found of await page.$$(`>>> :is(${selector}):not(:disabled)`)) {
-      const text = await found.evaluate((it) => {
+  const found = await page.evaluateHandle(
+    (wanted, selectors) => {
+      const within = (root: ParentNode): readonly Element[] =>
+        [...root.querySelectorAll('*')].flatMap((it) =>
+          it.shadowRoot === null ? it : [it, within(it.shadowRoot)].flat(),
+        );
+      const nameOf = (it: Element) => {
         const root = it.getRootNode();
         const isSlotted = it.querySelector('slot') !== null && root instanceof ShadowRoot;
         return (isSlotted ? root.host : it).textContent?.trim();
-      });
-      if (text === words) return found;
-    }
-  }
-  return null;
+      };
+      const all = within(document);
+      for (const selector of selectors) {
+        const one = all.find((it) => it.matches(selector) && !it.matches(':disabled') && nameOf(it) === wanted);
+        if (one !== undefined) return one;
+      }
+      return null;
+    },
+    words,
+    PRESSABLE,
+  );
+  return found.asElement() as ElementHandle<Element> | null;
 }
