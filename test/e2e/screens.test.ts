@@ -103,5 +103,37 @@ describe.each(BROWSERS)('screens in %s', (name) => {
       await panel.close();
       await tab.close();
     });
+
+    test('panel in a rehearsal: what next with a forecast, people, the checklist, and a page to capture', async () => {
+      const { open, openOwn, overlay } = world().driver(name);
+      const tab = await open(`https://partner.microsoft.com/${locale}/pcv/accountsettings/partnerprofile`);
+      await overlay(tab, '[data-page=legal-info]');
+      const panel = await openOwn('panel.html', 'button[name=rehearse]');
+      await panel.setViewport({ width: 360, height: 900 });
+      await keep(panel, picture('panel-rehearsal-offered'), false);
+      await press(panel, 'button[name=rehearse]');
+      await panel.waitForSelector('[data-todo=verification]');
+      await press(panel, 'button[name=add-person]');
+      await enter(panel, '[name^="person:"][name$=".name"]', language === 'ja' ? '山田 太郎' : 'Taro Yamada');
+      await enter(panel, '[name^="person:"][name$=".role"]', 'primary-contact');
+      const me = await panel.waitForSelector('select[name=me] option:not([value=""])');
+      await enter(panel, 'select[name=me]', (await me?.evaluate((it) => it.value)) ?? '');
+      await press(panel, 'input[name=only-mine]');
+      await panel.waitForSelector('[data-mine=true]');
+      await press(panel, '[data-milestone] > summary');
+      await keep(panel, picture('panel-mine'));
+      expect(await faults(panel)).toEqual([]);
+      await press(panel, 'input[name=only-mine]');
+      await press(panel, '[data-section=checklist] > summary');
+      await keep(panel, picture('panel-checklist'));
+      expect(await faults(panel)).toEqual([]);
+      await tab.goto(`https://partner.microsoft.com/${locale}/dashboard/insights`, { waitUntil: 'domcontentloaded' });
+      await press(panel, 'button[name=capture]');
+      await panel.waitForSelector('[data-captured]');
+      await keep(panel, picture('panel-capture'), false);
+      expect(await faults(panel)).toEqual([]);
+      await panel.close();
+      await tab.close();
+    });
   });
 });
