@@ -14,11 +14,20 @@ interface AxeResult {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly target: unknown }[] }[];
 }
 
-/** What axe finds wrong with a page of ours. */
+/** What is wrong with a page of ours: by axe, and what its narrow place has squeezed or let out. */
 async function faults(where: Page | Frame): Promise<readonly string[]> {
+  const squeezed = await where.$$eval('button, label, summary, h1, h2, h3', (all) =>
+    all
+      .map((it) => ({ name: it.textContent, box: it.getBoundingClientRect() }))
+      .filter(({ box }) => box.height > 3 * box.width || box.right > innerWidth + 1)
+      .map(({ name }) => `squeezed: ${name}`),
+  );
   await where.evaluate(AXE);
   const { violations } = (await where.evaluate('axe.run()')) as AxeResult;
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
+  return [
+    ...squeezed,
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`),
+  ];
 }
 
 async function keep(page: Page, name: string, isWhole = true): Promise<void> {
