@@ -373,6 +373,7 @@ export const en = {
   'ui.capture-save': 'Save as a file',
   'ui.step-of': 'Step {number} of {count}',
   'ui.all-done': 'All steps are done.',
+  'ui.none-of-mine': 'None of your steps is open.',
   'ui.next-step': 'Next: {step}',
   'ui.this-page': 'On this page',
   'ui.checklist': 'Checklist',

@@ -374,6 +374,7 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'ui.capture-save': 'ファイルに保存',
   'ui.step-of': '手順 {number} / {count}',
   'ui.all-done': 'すべての手順が完了しました。',
+  'ui.none-of-mine': 'あなたの担当で、今進められる手順はありません。',
   'ui.next-step': '次: {step}',
   'ui.this-page': 'このページ',
   'ui.checklist': 'チェックリスト',
