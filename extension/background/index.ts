@@ -104,7 +104,7 @@ const answers = answersFrom({
   shapes,
   meeting: { dial, crypto, origin },
   syncState,
-  facts: () => dossier.facts,
+  dossier: () => dossier,
   publish,
   setRestored,
   setMe: async (keep, record) => {

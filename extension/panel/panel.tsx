@@ -33,7 +33,7 @@ let state: PanelState = {
   records: NO_RECORDS,
   added: NO_RECORDS,
   isOnlyMine: false,
-  isRehearsalRefused: false,
+  rehearsalRefusal: null,
   captured: null,
   today: dayAt(new Date()),
   waiting: [],
@@ -102,8 +102,8 @@ const actions: PanelActions = {
   onMe: (record) => void request('setMe', { record }),
   onOnlyMine: (isOnlyMine) => set({ isOnlyMine }),
   onRehearse: () =>
-    void request('rehearse', {}).then((isMade) => {
-      set({ isRehearsalRefused: !isMade });
+    void request('rehearse', {}).then((made) => {
+      set({ rehearsalRefusal: made.ok ? null : made.code });
     }),
   onPreview(isPreviewing) {
     const { fill } = state.update ?? {};

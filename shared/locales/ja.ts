@@ -40,6 +40,7 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'field.plan.hasLegalEntity': '登記された法人である',
   'field.plan.maySign': '会社を代表して契約に署名できる人がいて、連絡がつく',
   'field.plan.isRehearsal': '練習用ポータルでのリハーサル',
+  'field.plan.rehearsalOf': 'リハーサルの元の案件',
   'field.plan.hasPartnerId': 'PartnerID を持っている',
   'field.plan.isEnrolled': 'すでに CSP に登録している',
   'field.plan.isFromMembershipCenter': '旧パートナー メンバーシップ センターを利用していた',
@@ -361,6 +362,8 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
     'これは練習用ポータルです。案件のコピーを使って、ここで登録のリハーサルができます。ここでの結果は本物の案件には入りません。',
   'ui.rehearse-no-daemon':
     'リハーサルの案件を分けて保存するため、デーモンが必要です。countersign start で起動してください。',
+  'ui.rehearse-storage-full':
+    'ブラウザーの空き容量が不足しているため、案件のコピーを作成できませんでした。何も変更していません。',
   'ui.rehearsing': 'リハーサル中です。この案件はコピーで、練習用ポータルの表示はここにだけ記録されます。',
   'ui.end-rehearsal': 'リハーサルを終える',
   'ui.wrong-portal': '本物のポータルのページです。表示内容はリハーサルには記録されません。',

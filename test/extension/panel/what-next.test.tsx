@@ -42,7 +42,8 @@ function next(given: Given = {}): HTMLElement {
 }
 
 const head = (root: HTMLElement) => root.querySelector('h1')?.textContent;
-const stepName = (step: Parameters<ReturnType<typeof textIn>>[0], language: 'en' | 'ja' = 'en') => textIn(language)(step);
+const stepName = (step: Parameters<ReturnType<typeof textIn>>[0], language: 'en' | 'ja' = 'en') =>
+  textIn(language)(step);
 
 beforeEach(() => document.body.replaceChildren());
 
@@ -105,15 +106,18 @@ describe('who works here', () => {
   test.each([
     ['en', 'I am', ['not said', 'Ann', 'Ben'], 'Only my steps'],
     ['ja', 'あなたは', ['未選択', 'Ann', 'Ben'], '自分の手順だけ'],
-  ] as const)('is asked by name in %s; one’s own steps are offered once it was said', (language, label, names, mine) => {
-    const people = [ANN, BEN];
-    const unsaid = next({ people, language });
-    expect(select(unsaid)?.closest('label')?.textContent).toContain(label);
-    expect([...(select(unsaid)?.options ?? [])].map(({ text }) => text)).toEqual(names);
-    expect([select(unsaid)?.value, box(unsaid)]).toEqual(['', null]);
-    const said = next({ people, me: BEN, language });
-    expect([select(said)?.value, box(said)?.closest('label')?.textContent]).toEqual(['b', mine]);
-  });
+  ] as const)(
+    'is asked by name in %s; one’s own steps are offered once it was said',
+    (language, label, names, mine) => {
+      const people = [ANN, BEN];
+      const unsaid = next({ people, language });
+      expect(select(unsaid)?.closest('label')?.textContent).toContain(label);
+      expect([...(select(unsaid)?.options ?? [])].map(({ text }) => text)).toEqual(names);
+      expect([select(unsaid)?.value, box(unsaid)]).toEqual(['', null]);
+      const said = next({ people, me: BEN, language });
+      expect([select(said)?.value, box(said)?.closest('label')?.textContent]).toEqual(['b', mine]);
+    },
+  );
 
   test.each([
     ['b', 'b'],

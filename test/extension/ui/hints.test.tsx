@@ -22,7 +22,11 @@ test.each([
     'The portal shows no sign that this company is enrolled in CSP.',
     /^A membership of the partner program alone is not an enrollment in CSP\./,
   ],
-  ['ja', 'このポータルの表示を見る限り、会社はまだ CSP に登録されていません。', /^パートナー プログラムのメンバーシップだけでは/],
+  [
+    'ja',
+    'このポータルの表示を見る限り、会社はまだ CSP に登録されていません。',
+    /^パートナー プログラムのメンバーシップだけでは/,
+  ],
 ] as const)('a hint says in %s what the page tells, and then what to do', (language, what, todo) => {
   const root = hints(['not-in-csp'], language);
   for (const card of root.querySelectorAll('.term-card')) card.remove();

@@ -17,7 +17,11 @@ const LATE = stepProgress('verification', {
   isOverdue: true,
   because: fact('csp.verificationStatus', 'pending', { source: 'portal', at: '2026-11-02T01:00:00.000Z' }),
 });
-const WAITS = stepProgress('distributor-invitation', { state: 'waiting', waitsFor: 'distributor', since: '2026-11-20' });
+const WAITS = stepProgress('distributor-invitation', {
+  state: 'waiting',
+  waitsFor: 'distributor',
+  since: '2026-11-20',
+});
 const ALL: WhatNext = { overdue: [LATE], ready: [stepProgress('join')], waiting: [WAITS] };
 const YAMADA: Person = { record: 'a', name: '山田太郎', roles: ['primary-contact'] };
 
@@ -54,10 +58,21 @@ describe('the groups', () => {
   });
 
   test('a long list of what is waited for is shut, a short one and what can be done are not', () => {
-    const isOpen = (given: WhatNext, group: string) => todo(given).querySelector(`[data-group=${group}]`)?.hasAttribute('open');
+    const isOpen = (given: WhatNext, group: string) =>
+      todo(given).querySelector(`[data-group=${group}]`)?.hasAttribute('open');
     const many = Array.from({ length: 6 }, () => WAITS).map((it, at) => ({
       ...it,
-      step: (['verify-email', 'verify-identity', 'verify-employment', 'verify-business', 'verification', 'reauthorize'] as const)[at] ?? it.step,
+      step:
+        (
+          [
+            'verify-email',
+            'verify-identity',
+            'verify-employment',
+            'verify-business',
+            'verification',
+            'reauthorize',
+          ] as const
+        )[at] ?? it.step,
     }));
     expect(isOpen({ ...NOTHING, waiting: many }, 'waiting')).toBe(false);
     expect(isOpen({ ...NOTHING, waiting: many.slice(1) }, 'waiting')).toBe(true);
@@ -69,11 +84,14 @@ describe('a row', () => {
   test.each([
     ['en', 'Overdue · since Nov 2, 2026 · due Nov 10, 2026 · Primary contact · usually 3 to 5 business days'],
     ['ja', '期限超過 · 2026/11/02 から · 期限 2026/11/10 · 主要連絡先 · 通常 3～5 営業日'],
-  ] as const)('of a late step says in %s since when, until when, whose it is and how long it takes', (language, said) => {
-    const late = row(todo(ALL, language), 'verification');
-    expect(late?.getAttribute('data-state')).toBe('overdue');
-    expect(late?.querySelector('summary .soft')?.textContent).toBe(said);
-  });
+  ] as const)(
+    'of a late step says in %s since when, until when, whose it is and how long it takes',
+    (language, said) => {
+      const late = row(todo(ALL, language), 'verification');
+      expect(late?.getAttribute('data-state')).toBe('overdue');
+      expect(late?.querySelector('summary .soft')?.textContent).toBe(said);
+    },
+  );
 
   test.each([
     ['en', 'Waiting for the distributor · since Nov 20, 2026 · Anyone'],

@@ -21,12 +21,15 @@ describe('where a step is done', () => {
   test.each([
     ['en', 'Open the page', 'Microsoft, checked Nov 22, 2026'],
     ['ja', 'ページを開く', 'Microsoft（2026/11/22 確認）'],
-  ] as const)('is opened where its address is documented, in %s, and the source is beside it', (language, open, said) => {
-    const [page, source] = links(where('agreement', language));
-    expect([page?.textContent, source?.textContent]).toEqual([open, said]);
-    expect(page?.href).toBe('https://partner.microsoft.com/pcv/dashboard/overview');
-    expect(source?.href).toBe(stepOf('agreement').source.url);
-  });
+  ] as const)(
+    'is opened where its address is documented, in %s, and the source is beside it',
+    (language, open, said) => {
+      const [page, source] = links(where('agreement', language));
+      expect([page?.textContent, source?.textContent]).toEqual([open, said]);
+      expect(page?.href).toBe('https://partner.microsoft.com/pcv/dashboard/overview');
+      expect(source?.href).toBe(stepOf('agreement').source.url);
+    },
+  );
 
   test('is a path alone where no address is documented', () => {
     const root = where('agreement-proof');
