@@ -16,7 +16,7 @@ const BROUGHT: ReadonlySet<string> = new Set([
 ]);
 
 /** Said anew of each rehearsal. */
-const MARKS: readonly string[] = ['plan.isRehearsal', 'plan.rehearsalOf'];
+const MARKS: ReadonlySet<string> = new Set(['plan.isRehearsal', 'plan.rehearsalOf']);
 
 /**
  * What is entered into a new dossier so that one can rehearse with one's own data.
@@ -28,7 +28,7 @@ export function rehearsalEdits(facts: readonly Fact[], of: string): readonly Edi
     ({ path, source, value }) => source === 'entered' && value !== null && BROUGHT.has(parsePath(path)?.section ?? ''),
   );
   // One value that a later version wrote must not keep the rest out.
-  const copied = own.filter(({ path, value }) => !MARKS.includes(path) && valueAt(path, value).ok);
+  const copied = own.filter(({ path, value }) => !MARKS.has(path) && valueAt(path, value).ok);
   return [
     { path: 'plan.isRehearsal', value: 'yes' },
     ...(of === '' ? [] : [{ path: 'plan.rehearsalOf', value: of }]),

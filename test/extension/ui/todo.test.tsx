@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { textIn } from '../../../extension/ui/text.ts';
 import { Todo } from '../../../extension/ui/todo.tsx';
 import type { Person } from '../../../shared/checklist/people.ts';
+import { STEPS } from '../../../shared/checklist/steps.ts';
 import type { WhatNext } from '../../../shared/checklist/what-next.ts';
 import { fact } from './facts.ts';
 import { barriers, draw } from './screen.ts';
@@ -60,20 +61,7 @@ describe('the groups', () => {
   test('a long list of what is waited for is shut, a short one and what can be done are not', () => {
     const isOpen = (given: WhatNext, group: string) =>
       todo(given).querySelector(`[data-group=${group}]`)?.hasAttribute('open');
-    const many = Array.from({ length: 6 }, () => WAITS).map((it, at) => ({
-      ...it,
-      step:
-        (
-          [
-            'verify-email',
-            'verify-identity',
-            'verify-employment',
-            'verify-business',
-            'verification',
-            'reauthorize',
-          ] as const
-        )[at] ?? it.step,
-    }));
+    const many = STEPS.slice(0, 6).map(({ id }) => stepProgress(id));
     expect(isOpen({ ...NOTHING, waiting: many }, 'waiting')).toBe(false);
     expect(isOpen({ ...NOTHING, waiting: many.slice(1) }, 'waiting')).toBe(true);
     expect(isOpen({ ...NOTHING, ready: many }, 'ready')).toBe(true);
