@@ -539,6 +539,8 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
     'この PartnerID の国は {partnerCountry}、テナントの国は {tenantCountry} です。両者は同じ国でなければならず、テナントの国は変更できません。{tenantCountry} のロケーション PartnerID を使用するか、追加してください。',
   'rule.partner-id-is-location':
     'これはグローバル PartnerID (PGA) です。CSP にはロケーション PartnerID (PLA) が必要です。[アカウント設定] > [組織プロファイル] > [識別子] で確認するか、場所を追加してください。',
+  'rule.signed-in-account-is-company':
+    'ポータルに {account} でサインインしています。登録情報にある会社のドメインは {domains} だけなので、別の会社のアカウントか個人のアカウントの可能性があります。先に進む前に、アカウントの選択でテナントの職場アカウントを選ぶか、サインアウトして職場アカウントでサインインし直してください。',
   'rule.legal-name-as-on-portal':
     'ポータルの会社名は「{shown}」、登録情報は「{entered}」です。{position} 文字目から「{there}」と「{here}」で異なります。{difference}どちらも登記簿と一字一句同じでなければなりません。異なる方を修正してください。',
 };

@@ -15,9 +15,8 @@ describe.each(LABELS.map((label) => [label]))('on the way to a step, “%s”', 
   });
 
   test('is in Japanese where a wording is documented, and else in English', () => {
-    const shown = portalLabel(label, 'ja');
-    if (ENGLISH_ONLY.has(label)) expect(shown).toBe(label);
-    else expect(shown).toMatch(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u);
+    const isJapanese = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(portalLabel(label, 'ja'));
+    expect(isJapanese).toBe(!ENGLISH_ONLY.has(label));
   });
 });
 
