@@ -5,6 +5,7 @@ import { pageState } from '../page-state.ts';
 
 const TAB = 7;
 const PAGE = pageState({ tab: TAB, page: 'enrolment-form' });
+const OTHER = pageState({ tab: TAB + 1, page: 'enrolment-form' });
 const LINES: readonly FillLine[] = [
   { ask: 3, field: 'company.city', label: 'City', present: '', proposed: '港区', shown: '港区' },
   { ask: 6, field: 'company.country', label: 'Country', present: '', proposed: 'JP', shown: 'Japan' },
@@ -104,7 +105,7 @@ describe('a confirmed fill', () => {
 
   test('two at once get each their own answer', async () => {
     const first = fills.fill(PAGE, LINES.slice(0, 1));
-    const second = fills.fill({ ...PAGE, tab: TAB + 1 }, LINES.slice(1));
+    const second = fills.fill(OTHER, LINES.slice(1));
     fills.filled(tokenOf(1), [result(6)]);
     fills.filled(tokenOf(0), [result(3)]);
     expect([await first, await second]).toEqual([[result(3, 'filled', 'City')], [result(6, 'filled', 'Country')]]);
@@ -144,10 +145,7 @@ describe('the preview', () => {
     fills.wantPreview(TAB);
     fills.wantPreview(TAB + 1);
     fills.dismissPreview(TAB);
-    expect([fills.state(PAGE, []).previewWanted, fills.state({ ...PAGE, tab: TAB + 1 }, []).previewWanted]).toEqual([
-      false,
-      true,
-    ]);
+    expect([fills.state(PAGE, []).previewWanted, fills.state(OTHER, []).previewWanted]).toEqual([false, true]);
   });
 
   test('takes the place of the results before', async () => {
