@@ -77,6 +77,9 @@ export type PairFailure =
   | 'client-older'
   | 'no-key-store';
 
+/** Why there is no rehearsal: no daemon is there to keep its dossier, or the browser has no room for the copy. */
+export type RehearsalRefusal = 'no-daemon' | 'storage-full';
+
 /** A portal page as the background knows it: what the content script last said of it. */
 export interface PageState {
   readonly tab: number;
@@ -139,8 +142,8 @@ export interface Requests {
   newDossier(request: object): boolean;
   /** Who works in this browser: a record of the dossier's people; empty for nobody in particular. */
   setMe(request: { readonly record: string }): null;
-  /** Copy what was entered into a new dossier for the practice portal, and use it. @returns false when no daemon is there */
-  rehearse(request: object): boolean;
+  /** Copy what was entered into a new dossier for the practice portal, and use it. */
+  rehearse(request: object): Result<null, RehearsalRefusal>;
   /** Fill these lines of the tab's page, as previewed. */
   fill(request: { readonly tab: number; readonly lines: readonly FillLine[] }): readonly FillResult[];
   undo(request: { readonly tab: number }): readonly FillResult[];

@@ -1,6 +1,7 @@
 import type { CryptoLike } from '../../shared/platform/web-crypto.ts';
-import type { Fact } from '../../shared/dossier/fact.ts';
-import type { RequestName, Requests, SyncState } from '../messages.ts';
+import type { Dossier } from '../../shared/client/replica.ts';
+import { ok, refused } from '../../shared/result.ts';
+import type { PageState, RequestName, Requests, SyncState } from '../messages.ts';
 import type { Captures } from './captures.ts';
 import type { Desk } from './desk.ts';
 import type { Dial } from './dial.ts';
@@ -27,8 +28,10 @@ export interface AnswersContext {
   /** How a daemon is met. */
   readonly meeting: { readonly dial: Dial; readonly crypto: CryptoLike; readonly origin: string };
   syncState(): SyncState;
-  /** The facts of the dossier in use. */
-  facts(): readonly Fact[];
+  /** The dossier in use. */
+  dossier(): Dossier;
+  /** What a tab shows now. */
+  pageIn(tab: number): Pick<PageState, 'tab' | 'page'>;
   publish(): void;
   setRestored(keep: Keep, count: number | null): Promise<void>;
   setMe(keep: Keep, record: string): Promise<void>;
@@ -84,13 +87,14 @@ export function answersFrom(context: AnswersContext): Answers {
     },
     async rehearse() {
       const there = await ready;
-      const edits = rehearsalEdits(context.facts());
+      const { id: own, facts } = context.dossier();
       const id = crypto.randomUUID();
-      if (!(await there.daemon.create(id))) return false;
+      if (!(await there.daemon.create(id))) return refused('no-daemon');
       await there.keep.replica.use(id);
-      await there.door.enter(edits);
-      await use(there, id);
-      return true;
+      const copied = await there.door.enter(rehearsalEdits(facts, own));
+      // Without the copy it would be taken for a real one: better none.
+      await use(there, copied.ok ? id : own);
+      return copied.ok ? ok(null) : refused('storage-full');
     },
     async setMe({ record }) {
       await context.setMe((await ready).keep, record);
@@ -101,9 +105,9 @@ export function answersFrom(context: AnswersContext): Answers {
       return null;
     },
     fetchFile: async ({ hash }) => (await ready).files.fetch(hash),
-    fill: ({ tab, lines }) => fills.fill(tab, lines),
-    undo: ({ tab }) => fills.undo(tab),
-    capture: ({ tab }) => shapes.capture(tab, context.facts()),
+    fill: ({ tab, lines }) => fills.fill(context.pageIn(tab), lines),
+    undo: ({ tab }) => fills.undo(context.pageIn(tab)),
+    capture: ({ tab }) => shapes.capture(tab, context.dossier().facts),
     async dismissPreview({ tab }) {
       fills.dismissPreview(tab);
       publish();

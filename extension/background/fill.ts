@@ -4,8 +4,8 @@ const ANSWER_MS = 15_000;
 
 /** Sends confirmed fills to portal tabs and keeps what became of them. */
 export interface Filler {
-  fill(tab: number, lines: readonly FillLine[]): Promise<readonly FillResult[]>;
-  undo(tab: number): Promise<readonly FillResult[]>;
+  fill(page: Pick<PageState, 'tab' | 'page'>, lines: readonly FillLine[]): Promise<readonly FillResult[]>;
+  undo(page: Pick<PageState, 'tab' | 'page'>): Promise<readonly FillResult[]>;
   /** A tab answers. */
   filled(token: number, results: readonly FillResult[]): void;
   /** A tab's page went away; what it has not answered will not come. */
@@ -22,6 +22,7 @@ interface Pending {
 }
 
 interface Last {
+  readonly page: PageState['page'];
   readonly results: readonly FillResult[];
   readonly canUndo: boolean;
 }
@@ -49,26 +50,32 @@ export function filler(send: (tab: number, message: ToContent) => boolean, onCha
     waiting.settle(waiting.lines.map(({ ask, label }) => ({ ask, label, outcome: 'page-gone', readBack: '' })));
   }
 
-  async function run(tab: number, lines: readonly FillLine[], canUndo: boolean, message: (token: number) => ToContent) {
+  async function run(
+    { tab, page }: Pick<PageState, 'tab' | 'page'>,
+    lines: readonly FillLine[],
+    canUndo: boolean,
+    message: (token: number) => ToContent,
+  ) {
     wanted.delete(tab);
     const results = await ask(tab, lines, message);
     const labelled = results.map((it) => ({
       ...it,
       label: it.label || (lines.find(({ ask }) => ask === it.ask)?.label ?? ''),
     }));
-    last.set(tab, { results: labelled, canUndo: canUndo && results.some(({ outcome }) => outcome === 'filled') });
+    const isUndoable = canUndo && results.some(({ outcome }) => outcome === 'filled');
+    last.set(tab, { page, results: labelled, canUndo: isUndoable });
     onChange();
     return labelled;
   }
 
   return {
-    fill: (tab, lines) =>
-      run(tab, lines, true, (token) => ({
+    fill: (page, lines) =>
+      run(page, lines, true, (token) => ({
         type: 'fill',
         token,
         writes: lines.map(({ ask, proposed }) => ({ ask, value: proposed })),
       })),
-    undo: (tab) => run(tab, [], false, (token) => ({ type: 'undo', token })),
+    undo: (page) => run(page, [], false, (token) => ({ type: 'undo', token })),
     filled(token, results) {
       pending.get(token)?.settle(results);
       pending.delete(token);
@@ -83,12 +90,18 @@ export function filler(send: (tab: number, message: ToContent) => boolean, onCha
       last.delete(tab);
     },
     dismissPreview: (tab) => void wanted.delete(tab),
-    state: ({ tab }, lines) => ({
-      tab,
-      lines,
-      results: last.get(tab)?.results ?? [],
-      canUndo: last.get(tab)?.canUndo ?? false,
-      previewWanted: wanted.has(tab),
-    }),
+    state({ tab, page }, lines) {
+      const done = last.get(tab);
+      const isThere = done?.page === page;
+      // A fill that went well is over with its page; one that did not stays told.
+      const isTold = isThere || done?.results.some(({ outcome }) => outcome !== 'filled') === true;
+      return {
+        tab,
+        lines,
+        results: isTold ? (done?.results ?? []) : [],
+        canUndo: isThere && done.canUndo,
+        previewWanted: wanted.has(tab),
+      };
+    },
   };
 }

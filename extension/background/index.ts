@@ -104,7 +104,8 @@ const answers = answersFrom({
   shapes,
   meeting: { dial, crypto, origin },
   syncState,
-  facts: () => dossier.facts,
+  dossier: () => dossier,
+  pageIn: (tab) => ({ tab, page: tabs.of(tab)?.page ?? null }),
   publish,
   setRestored,
   setMe: async (keep, record) => {

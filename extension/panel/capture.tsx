@@ -26,9 +26,16 @@ export function CapturePage({ captured, text, onCapture, onSaveCapture, onDropCa
   }
   if (captured.capture === null) {
     return (
-      <p class="error" role="alert">
-        {text('ui.capture-failed')}
-      </p>
+      <div class="stack">
+        <p class="error" role="alert">
+          {text('ui.capture-failed')}
+        </p>
+        <div>
+          <button name="capture" onClick={onCapture}>
+            {text('ui.capture')}
+          </button>
+        </div>
+      </div>
     );
   }
   return (

@@ -14,7 +14,7 @@ const LATER = ['security'] as const;
 /** Of what the portal says, what a person enters, since no page of it is known to show it. */
 const BY_HAND: readonly FieldKey[] = ['csp.onboardedOn', 'csp.reauthorizedOn'];
 /** What no one edits: a dossier is made a rehearsal once. */
-const NOT_SHOWN: FieldKey = 'plan.isRehearsal';
+const NOT_SHOWN: ReadonlySet<FieldKey> = new Set(['plan.isRehearsal', 'plan.rehearsalOf']);
 
 interface Props extends PanelActions {
   readonly state: PanelState;
@@ -35,7 +35,7 @@ export function DossierForm({ state, verdicts, text, ...actions }: Props) {
   };
   const draw = (section: string, record: string | null) =>
     fieldsOf(section)
-      .filter((field) => field !== NOT_SHOWN)
+      .filter((field) => !NOT_SHOWN.has(field))
       .map((field) => drawField(field, record));
   const section = (name: (typeof SECTIONS)[number] | (typeof LATER)[number], isOpen: boolean) => (
     <details key={name} open={isOpen} class="section" data-section={name}>

@@ -1,6 +1,7 @@
 import { STEPS, type StepId } from '../../shared/checklist/steps.ts';
 import type { DossierValues } from '../../shared/dossier/values.ts';
 import { type Text, textOr } from '../ui/text.ts';
+import { goTo } from './go-to.ts';
 
 interface Props {
   readonly step: StepId | null;
@@ -19,7 +20,7 @@ export function HaveReady({ step, values, text }: Props) {
       <ul class="row">
         {missing.map((field) => (
           <li key={field}>
-            <button class="chip" onClick={() => document.getElementById(field)?.focus()}>
+            <button class="chip" onClick={() => goTo(field)}>
               {textOr(text, `field.${field}`, field)}
             </button>
           </li>

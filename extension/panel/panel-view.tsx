@@ -42,7 +42,7 @@ export function PanelView({ state, text, ...actions }: Props) {
             page={page}
             all={update?.dossiers ?? []}
             inUse={dossier.id}
-            isRefused={state.isRehearsalRefused}
+            refusal={state.rehearsalRefusal}
             {...{ values, text, ...actions }}
           />
           <WhatNext

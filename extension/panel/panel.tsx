@@ -13,6 +13,7 @@ import type { Text } from '../ui/text.ts';
 import { attach, removeFile, saveFile } from './attach.ts';
 import { captureText } from './capture.tsx';
 import { answer, edit, forget, hold, release, settle } from './drafts.ts';
+import { goTo } from './go-to.ts';
 import { PanelView } from './panel-view.tsx';
 import { NO_RECORDS, recordsIn } from './records.ts';
 import { save as saveAs } from './save.ts';
@@ -32,7 +33,7 @@ let state: PanelState = {
   records: NO_RECORDS,
   added: NO_RECORDS,
   isOnlyMine: false,
-  isRehearsalRefused: false,
+  rehearsalRefusal: null,
   captured: null,
   today: dayAt(new Date()),
   waiting: [],
@@ -90,7 +91,7 @@ const actions: PanelActions = {
     const record = crypto.randomUUID().slice(0, 8);
     set({ added: { ...state.added, [section]: [...state.added[section], record] } });
     const [first] = fieldsOf(section);
-    if (first !== undefined) document.getElementById(pathOf(first, record))?.focus();
+    if (first !== undefined) goTo(pathOf(first, record));
   },
   onRemove(section, record) {
     set({ added: { ...state.added, [section]: state.added[section].filter((it) => it !== record) } });
@@ -101,8 +102,8 @@ const actions: PanelActions = {
   onMe: (record) => void request('setMe', { record }),
   onOnlyMine: (isOnlyMine) => set({ isOnlyMine }),
   onRehearse: () =>
-    void request('rehearse', {}).then((isMade) => {
-      set({ isRehearsalRefused: !isMade });
+    void request('rehearse', {}).then((made) => {
+      set({ rehearsalRefusal: made.ok ? null : made.code });
     }),
   onPreview(isPreviewing) {
     const { fill } = state.update ?? {};

@@ -1,6 +1,6 @@
 import type { DossierName } from '../../shared/client/replica.ts';
 import type { DossierValues } from '../../shared/dossier/values.ts';
-import type { PageState } from '../messages.ts';
+import type { PageState, RehearsalRefusal } from '../messages.ts';
 import type { Text } from '../ui/text.ts';
 import type { PanelActions } from './state.ts';
 
@@ -10,15 +10,16 @@ interface Props extends Pick<PanelActions, 'onRehearse' | 'onUseDossier'> {
   /** All that the daemon has, and the one in use. */
   readonly all: readonly DossierName[];
   readonly inUse: string;
-  /** There was no daemon to keep a rehearsal's dossier. */
-  readonly isRefused: boolean;
+  /** Why a rehearsal that was asked for could not be made; null where none was refused. */
+  readonly refusal: RehearsalRefusal | null;
   readonly text: Text;
 }
 
 /** Says that this is a rehearsal, or offers one on the practice portal. */
-export function Rehearsal({ page, values, all, inUse, isRefused, text, onRehearse, onUseDossier }: Props) {
+export function Rehearsal({ page, values, all, inUse, refusal, text, onRehearse, onUseDossier }: Props) {
   if (values.single['plan.isRehearsal'] === 'yes') {
-    const other = all.find(({ id }) => id !== inUse);
+    const others = all.filter(({ id }) => id !== inUse);
+    const other = others.find(({ id }) => id === values.single['plan.rehearsalOf']) ?? others[0];
     return (
       <section class="card banner" data-rehearsal="on">
         <p>{text('ui.rehearsing')}</p>
@@ -37,11 +38,11 @@ export function Rehearsal({ page, values, all, inUse, isRefused, text, onRehears
   return (
     <section class="card banner" data-rehearsal="offered">
       <p>{text('ui.rehearse-offer')}</p>
-      {isRefused ? (
+      {refusal === null ? null : (
         <p class="error" role="alert">
-          {text('ui.rehearse-no-daemon')}
+          {text(`ui.rehearse-${refusal}`)}
         </p>
-      ) : null}
+      )}
       <div>
         <button class="main" name="rehearse" onClick={onRehearse}>
           {text('ui.rehearse')}

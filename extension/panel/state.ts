@@ -1,5 +1,5 @@
 import type { Dossier } from '../../shared/client/replica.ts';
-import type { FillResult, PageUpdate } from '../messages.ts';
+import type { FillResult, PageUpdate, RehearsalRefusal } from '../messages.ts';
 import type { WaitingFile } from '../replica/files.ts';
 import type { Captured } from './capture.tsx';
 import type { EvidenceFile } from './evidence.tsx';
@@ -23,8 +23,8 @@ export interface PanelState {
   readonly added: Records;
   /** Only the steps of whoever works in this browser are listed. */
   readonly isOnlyMine: boolean;
-  /** A rehearsal was asked for, and there was no daemon to keep its dossier. */
-  readonly isRehearsalRefused: boolean;
+  /** Why the rehearsal that was asked for last could not be made. */
+  readonly rehearsalRefusal: RehearsalRefusal | null;
   /** The shape of an unknown page that is looked at. */
   readonly captured: Captured;
   /** The present day, `YYYY-MM-DD`. */

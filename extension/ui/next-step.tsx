@@ -8,7 +8,7 @@ import { Where } from './where.tsx';
 interface Props {
   readonly text: Text;
   readonly progress: readonly StepProgress[];
-  /** What to do now; null when nothing is open. */
+  /** What to do now; null when nothing is open, of those steps that are asked for. */
   readonly next: StepProgress | null;
   readonly people: readonly Person[];
 }
@@ -25,7 +25,11 @@ export function NextStep({ text, progress, next, people }: Props) {
         <span>{next === null ? text('ui.checklist') : stateText(next, text)}</span>
         <span>{text('ui.done-count', counts)}</span>
       </p>
-      <h1 id="next-step">{next === null ? text('ui.all-done') : text(`step.${next.step}`)}</h1>
+      <h1 id="next-step">
+        {next === null
+          ? text(done === applicable.length ? 'ui.all-done' : 'ui.none-of-mine')
+          : text(`step.${next.step}`)}
+      </h1>
       {next === null ? null : (
         <>
           <p class="small">

@@ -113,7 +113,7 @@ export const isRefused: Reason = (situation) => {
 export const hasDistributor =
   (...states: readonly string[]): Reason =>
   ({ known }) =>
-    first(known.records('distributor'), (record) => known.is('distributor.state', states, record));
+    first(known.records('distributor'), (record) => known.any('distributor.state', states, record));
 
 /** Some distributor is in the dossier. */
 export const hasAnyDistributor: Reason = ({ known }) =>
@@ -123,7 +123,7 @@ export const hasAnyDistributor: Reason = ({ known }) =>
 export const isAccessReviewed: Reason = ({ known }) => {
   const linked = known
     .records('distributor')
-    .filter((record) => known.is('distributor.state', ['authorized', 'listed'], record) !== null);
+    .filter((record) => known.any('distributor.state', ['authorized', 'listed'], record) !== null);
   const decided = linked.map((record) => known.fact('distributor.adminAccess', record));
   return decided.length === 0 || decided.includes(null) ? null : latest(decided);
 };

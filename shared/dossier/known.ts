@@ -9,6 +9,8 @@ export interface Known {
   fact(field: FieldKey, record?: string): Fact | null;
   /** The fact that counts, if its value is one of these. */
   is(field: FieldKey, values: readonly string[], record?: string): Fact | null;
+  /** A fact of whatever source with one of these values: for what, once so, stays so, whoever was slow to enter it. */
+  any(field: FieldKey, values: readonly string[], record?: string): Fact | null;
   /** What one source says of a field. */
   said(field: FieldKey, source: Source, record?: string): Fact | null;
   /** The records of a section that still have a value, in the order of their first change. */
@@ -31,6 +33,10 @@ export function knownFrom(facts: readonly Fact[]): Known {
   return {
     said,
     fact,
+    any(field, values, record) {
+      const facts = PREFERENCE.map((source) => said(field, source, record));
+      return facts.find((it) => it !== null && values.includes(it.value ?? '')) ?? null;
+    },
     is(field, values, record) {
       const found = fact(field, record);
       return found !== null && values.includes(found.value ?? '') ? found : null;

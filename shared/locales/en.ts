@@ -38,6 +38,7 @@ export const en = {
   'field.plan.hasLegalEntity': 'The company is a registered legal entity',
   'field.plan.maySign': 'Someone may sign agreements for the company and can be reached',
   'field.plan.isRehearsal': 'Rehearsal on the practice portal',
+  'field.plan.rehearsalOf': 'Dossier that this rehearsal is a copy of',
   'field.plan.hasPartnerId': 'The company has a PartnerID',
   'field.plan.isEnrolled': 'The company is in CSP already',
   'field.plan.isFromMembershipCenter': 'The company used the former Partner Membership Center',
@@ -360,6 +361,7 @@ export const en = {
   'ui.rehearse-offer':
     'This is the practice portal. Rehearse the enrollment here with a copy of your dossier: nothing that happens here goes into the real one.',
   'ui.rehearse-no-daemon': 'A rehearsal needs the daemon, to keep its dossier apart. Start it: countersign start',
+  'ui.rehearse-storage-full': 'This browser has no room left for a copy of the dossier. Nothing was changed.',
   'ui.rehearsing': 'Rehearsal: this dossier is a copy. What the practice portal shows goes only in here.',
   'ui.end-rehearsal': 'End the rehearsal',
   'ui.wrong-portal': 'This page is of the real portal: nothing it shows goes into the rehearsal.',
@@ -373,6 +375,7 @@ export const en = {
   'ui.capture-save': 'Save as a file',
   'ui.step-of': 'Step {number} of {count}',
   'ui.all-done': 'All steps are done.',
+  'ui.none-of-mine': 'None of your steps is open.',
   'ui.next-step': 'Next: {step}',
   'ui.this-page': 'On this page',
   'ui.checklist': 'Checklist',

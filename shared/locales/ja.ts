@@ -40,6 +40,7 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'field.plan.hasLegalEntity': '登記された法人である',
   'field.plan.maySign': '会社を代表して契約に署名できる人がいて、連絡がつく',
   'field.plan.isRehearsal': '練習用ポータルでのリハーサル',
+  'field.plan.rehearsalOf': 'リハーサルの元の案件',
   'field.plan.hasPartnerId': 'PartnerID を持っている',
   'field.plan.isEnrolled': 'すでに CSP に登録している',
   'field.plan.isFromMembershipCenter': '旧パートナー メンバーシップ センターを利用していた',
@@ -361,6 +362,8 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
     'これは練習用ポータルです。案件のコピーを使って、ここで登録のリハーサルができます。ここでの結果は本物の案件には入りません。',
   'ui.rehearse-no-daemon':
     'リハーサルの案件を分けて保存するため、デーモンが必要です。countersign start で起動してください。',
+  'ui.rehearse-storage-full':
+    'ブラウザーの空き容量が不足しているため、案件のコピーを作成できませんでした。何も変更していません。',
   'ui.rehearsing': 'リハーサル中です。この案件はコピーで、練習用ポータルの表示はここにだけ記録されます。',
   'ui.end-rehearsal': 'リハーサルを終える',
   'ui.wrong-portal': '本物のポータルのページです。表示内容はリハーサルには記録されません。',
@@ -374,6 +377,7 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'ui.capture-save': 'ファイルに保存',
   'ui.step-of': '手順 {number} / {count}',
   'ui.all-done': 'すべての手順が完了しました。',
+  'ui.none-of-mine': 'あなたの担当で、今進められる手順はありません。',
   'ui.next-step': '次: {step}',
   'ui.this-page': 'このページ',
   'ui.checklist': 'チェックリスト',
@@ -535,6 +539,8 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
     'この PartnerID の国は {partnerCountry}、テナントの国は {tenantCountry} です。両者は同じ国でなければならず、テナントの国は変更できません。{tenantCountry} のロケーション PartnerID を使用するか、追加してください。',
   'rule.partner-id-is-location':
     'これはグローバル PartnerID (PGA) です。CSP にはロケーション PartnerID (PLA) が必要です。[アカウント設定] > [組織プロファイル] > [識別子] で確認するか、場所を追加してください。',
+  'rule.signed-in-account-is-company':
+    'ポータルに {account} でサインインしています。登録情報にある会社のドメインは {domains} だけなので、別の会社のアカウントか個人のアカウントの可能性があります。先に進む前に、アカウントの選択でテナントの職場アカウントを選ぶか、サインアウトして職場アカウントでサインインし直してください。',
   'rule.legal-name-as-on-portal':
     'ポータルの会社名は「{shown}」、登録情報は「{entered}」です。{position} 文字目から「{there}」と「{here}」で異なります。{difference}どちらも登記簿と一字一句同じでなければなりません。異なる方を修正してください。',
 };

@@ -5,6 +5,7 @@ import contactEmailNotWebmail from './contact-email-not-webmail.ts';
 import legalNameAsOnPortal from './legal-name-as-on-portal.ts';
 import partnerIdInTenantCountry from './partner-id-in-tenant-country.ts';
 import partnerIdIsLocation from './partner-id-is-location.ts';
+import signedInAccountIsCompany from './signed-in-account-is-company.ts';
 
 /** Every rule there is. */
 export const RULES: readonly Rule[] = [
@@ -14,4 +15,5 @@ export const RULES: readonly Rule[] = [
   partnerIdInTenantCountry,
   partnerIdIsLocation,
   legalNameAsOnPortal,
+  signedInAccountIsCompany,
 ];

@@ -21,12 +21,12 @@ export interface OtherDaemon {
 }
 
 /** A daemon of another version of the protocol: whatever it is told first, it closes with its own. */
-export async function otherProtocol(version: number): Promise<OtherDaemon> {
+export async function otherProtocol(version: number, wanted = 0): Promise<OtherDaemon> {
   return daemonWith(async (socket) => {
     const connection = connectionOf(socket);
     await connection.receive();
     connection.close(4426, `version ${version}`);
-  });
+  }, wanted);
 }
 
 const DOSSIER = { id: '00000000-0000-4000-8000-0000000000d1', name: '', seq: 0 };
@@ -87,10 +87,10 @@ async function proven(socket: WebSocket, { port, keep }: Own, version: string): 
   return connection;
 }
 
-async function daemonWith(meet: (socket: WebSocket, own: Own) => Promise<void>): Promise<OtherDaemon> {
+async function daemonWith(meet: (socket: WebSocket, own: Own) => Promise<void>, wanted = 0): Promise<OtherDaemon> {
   const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
   const keep = newPairing(random(16), random(32), CLI_ORIGIN, 'test', new Date());
-  const server = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: () => SUBPROTOCOL });
+  const server = new WebSocketServer({ port: wanted, host: '127.0.0.1', handleProtocols: () => SUBPROTOCOL });
   await new Promise((listening) => server.once('listening', listening));
   const { port } = server.address() as AddressInfo;
   server.on('connection', (socket) => void meet(socket, { port, keep }));

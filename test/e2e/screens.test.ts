@@ -14,11 +14,20 @@ interface AxeResult {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly target: unknown }[] }[];
 }
 
-/** What axe finds wrong with a page of ours. */
+/** What is wrong with a page of ours: by axe, and what its narrow place has squeezed or let out. */
 async function faults(where: Page | Frame): Promise<readonly string[]> {
+  const squeezed = await where.$$eval('button, label, summary, h1, h2, h3', (all) =>
+    all
+      .map((it) => ({ name: it.textContent, box: it.getBoundingClientRect() }))
+      .filter(({ box }) => box.height > 3 * box.width || box.right > innerWidth + 1)
+      .map(({ name }) => `squeezed: ${name}`),
+  );
   await where.evaluate(AXE);
   const { violations } = (await where.evaluate('axe.run()')) as AxeResult;
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
+  return [
+    ...squeezed,
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`),
+  ];
 }
 
 async function keep(page: Page, name: string, isWhole = true): Promise<void> {
@@ -99,6 +108,38 @@ describe.each(BROWSERS)('screens in %s', (name) => {
       await press(panel, 'button[name=preview]');
       await panel.waitForSelector('[data-preview]');
       await keep(panel, picture('panel-preview'), false);
+      expect(await faults(panel)).toEqual([]);
+      await panel.close();
+      await tab.close();
+    });
+
+    test('panel in a rehearsal: what next with a forecast, people, the checklist, and a page to capture', async () => {
+      const { open, openOwn, overlay } = world().driver(name);
+      const tab = await open(`https://partner.microsoft.com/${locale}/pcv/accountsettings/partnerprofile`);
+      await overlay(tab, '[data-page=legal-info]');
+      const panel = await openOwn('panel.html', 'button[name=rehearse]');
+      await panel.setViewport({ width: 360, height: 900 });
+      await keep(panel, picture('panel-rehearsal-offered'), false);
+      await press(panel, 'button[name=rehearse]');
+      await panel.waitForSelector('[data-todo=verification]');
+      await press(panel, 'button[name=add-person]');
+      await enter(panel, '[name^="person:"][name$=".name"]', language === 'ja' ? '山田 太郎' : 'Taro Yamada');
+      await enter(panel, '[name^="person:"][name$=".role"]', 'primary-contact');
+      const me = await panel.waitForSelector('select[name=me] option:not([value=""])');
+      await enter(panel, 'select[name=me]', (await me?.evaluate((it) => it.value)) ?? '');
+      await press(panel, 'input[name=only-mine]');
+      await panel.waitForSelector('[data-mine=true]');
+      await press(panel, '[data-milestone] > summary');
+      await keep(panel, picture('panel-mine'));
+      expect(await faults(panel)).toEqual([]);
+      await press(panel, 'input[name=only-mine]');
+      await press(panel, '[data-section=checklist] > summary');
+      await keep(panel, picture('panel-checklist'));
+      expect(await faults(panel)).toEqual([]);
+      await tab.goto(`https://partner.microsoft.com/${locale}/dashboard/insights`, { waitUntil: 'domcontentloaded' });
+      await press(panel, 'button[name=capture]');
+      await panel.waitForSelector('[data-captured]');
+      await keep(panel, picture('panel-capture'), false);
       expect(await faults(panel)).toEqual([]);
       await panel.close();
       await tab.close();

@@ -99,7 +99,7 @@ export const SELL_STEPS = [
     who: 'global-admin',
     needs: [],
     proof: isAccessReviewed,
-    where: ['Settings', 'Partner relationships', 'Remove delegated admin'],
+    where: ['Microsoft 365 admin center', 'Settings', 'Partner relationships', 'Remove delegated admin'],
     source: learn('customers/customers-revoke-admin-privileges'),
   },
   {

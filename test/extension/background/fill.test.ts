@@ -5,6 +5,7 @@ import { pageState } from '../page-state.ts';
 
 const TAB = 7;
 const PAGE = pageState({ tab: TAB, page: 'enrolment-form' });
+const OTHER = pageState({ tab: TAB + 1, page: 'enrolment-form' });
 const LINES: readonly FillLine[] = [
   { ask: 3, field: 'company.city', label: 'City', present: '', proposed: '港区', shown: '港区' },
   { ask: 6, field: 'company.country', label: 'Country', present: '', proposed: 'JP', shown: 'Japan' },
@@ -39,7 +40,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe('a confirmed fill', () => {
   test('sends the page the values, and no more than them', () => {
-    void fills.fill(TAB, LINES);
+    void fills.fill(PAGE, LINES);
     const writes = [
       { ask: 3, value: '港区' },
       { ask: 6, value: 'JP' },
@@ -48,7 +49,7 @@ describe('a confirmed fill', () => {
   });
 
   test('answers line by line what became of it, and can be undone', async () => {
-    const done = fills.fill(TAB, LINES);
+    const done = fills.fill(PAGE, LINES);
     fills.filled(tokenOf(0), [result(3), result(6, 'refused-by-page')]);
     const results = [result(3, 'filled', 'City'), result(6, 'refused-by-page', 'Country')];
     expect(await done).toEqual(results);
@@ -56,8 +57,20 @@ describe('a confirmed fill', () => {
     expect(onChange).toHaveBeenCalledOnce();
   });
 
+  test('is over with its page where all went well; what did not is told on the next page too', async () => {
+    const elsewhere = { ...PAGE, page: 'legal-info' };
+    const well = fills.fill(PAGE, LINES.slice(0, 1));
+    fills.filled(tokenOf(0), [result(3)]);
+    await well;
+    expect(fills.state(elsewhere, [])).toMatchObject({ results: [], canUndo: false });
+    const badly = fills.fill(PAGE, LINES);
+    fills.filled(tokenOf(1), [result(3), result(6, 'not-attempted')]);
+    const results = await badly;
+    expect(fills.state(elsewhere, [])).toMatchObject({ results, canUndo: false });
+  });
+
   test('cannot be undone when nothing was filled', async () => {
-    const done = fills.fill(TAB, LINES);
+    const done = fills.fill(PAGE, LINES);
     fills.filled(tokenOf(0), [result(3, 'not-visible'), result(6, 'refused-by-page')]);
     await done;
     expect(fills.state(PAGE, []).canUndo).toBe(false);
@@ -67,11 +80,11 @@ describe('a confirmed fill', () => {
 
   test('says so at once when no page is there', async () => {
     isThere = false;
-    expect(await fills.fill(TAB, LINES)).toEqual(gone);
+    expect(await fills.fill(PAGE, LINES)).toEqual(gone);
   });
 
   test('says so when the page goes away under it; another tab’s page may go', async () => {
-    const done = fills.fill(TAB, LINES);
+    const done = fills.fill(PAGE, LINES);
     fills.gone(TAB + 1);
     const first = await Promise.race([done, vi.advanceTimersByTimeAsync(0).then(() => 'open')]);
     fills.gone(TAB);
@@ -80,7 +93,7 @@ describe('a confirmed fill', () => {
 
   test('says so when the page has not answered for 15 s, and not before', async () => {
     const settled = vi.fn<(results: readonly FillResult[]) => void>();
-    void fills.fill(TAB, LINES).then(settled);
+    void fills.fill(PAGE, LINES).then(settled);
     await vi.advanceTimersByTimeAsync(14_999);
     expect(settled).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
@@ -91,8 +104,8 @@ describe('a confirmed fill', () => {
   });
 
   test('two at once get each their own answer', async () => {
-    const first = fills.fill(TAB, LINES.slice(0, 1));
-    const second = fills.fill(TAB + 1, LINES.slice(1));
+    const first = fills.fill(PAGE, LINES.slice(0, 1));
+    const second = fills.fill(OTHER, LINES.slice(1));
     fills.filled(tokenOf(1), [result(6)]);
     fills.filled(tokenOf(0), [result(3)]);
     expect([await first, await second]).toEqual([[result(3, 'filled', 'City')], [result(6, 'filled', 'Country')]]);
@@ -101,10 +114,10 @@ describe('a confirmed fill', () => {
 
 describe('after it', () => {
   test('an undo is asked of the page, shown, and not offered again', async () => {
-    const filled = fills.fill(TAB, LINES);
+    const filled = fills.fill(PAGE, LINES);
     fills.filled(tokenOf(0), [result(3)]);
     await filled;
-    const undone = fills.undo(TAB);
+    const undone = fills.undo(PAGE);
     expect(sent[1]).toEqual({ tab: TAB, message: { type: 'undo', token: tokenOf(1) } });
     fills.filled(tokenOf(1), [result(3, 'filled', 'City')]);
     expect(await undone).toEqual([result(3, 'filled', 'City')]);
@@ -112,7 +125,7 @@ describe('after it', () => {
   });
 
   test('another page in the tab knows nothing of it', async () => {
-    const filled = fills.fill(TAB, LINES);
+    const filled = fills.fill(PAGE, LINES);
     fills.filled(tokenOf(0), [result(3)]);
     await filled;
     fills.gone(TAB);
@@ -124,7 +137,7 @@ describe('the preview', () => {
   test('is wanted from the overlay’s button until it is confirmed', async () => {
     fills.wantPreview(TAB);
     expect(fills.state(PAGE, LINES)).toMatchObject({ tab: TAB, lines: LINES, previewWanted: true });
-    void fills.fill(TAB, LINES);
+    void fills.fill(PAGE, LINES);
     expect(fills.state(PAGE, LINES).previewWanted).toBe(false);
   });
 
@@ -132,14 +145,11 @@ describe('the preview', () => {
     fills.wantPreview(TAB);
     fills.wantPreview(TAB + 1);
     fills.dismissPreview(TAB);
-    expect([fills.state(PAGE, []).previewWanted, fills.state({ ...PAGE, tab: TAB + 1 }, []).previewWanted]).toEqual([
-      false,
-      true,
-    ]);
+    expect([fills.state(PAGE, []).previewWanted, fills.state(OTHER, []).previewWanted]).toEqual([false, true]);
   });
 
   test('takes the place of the results before', async () => {
-    const filled = fills.fill(TAB, LINES);
+    const filled = fills.fill(PAGE, LINES);
     fills.filled(tokenOf(0), [result(3)]);
     await filled;
     fills.wantPreview(TAB);

@@ -85,7 +85,7 @@ describe('the form', () => {
     const root = panel(panelState([], { records: RECORDS }));
     const names = [...root.querySelectorAll('[name]')].map((it) => it.getAttribute('name'));
     const expected = Object.keys(FIELDS).flatMap((key) => {
-      if (/^(?:csp|step|evidence|signedIn)\.|isRehearsal/.test(key)) return [];
+      if (/^(?:csp|step|evidence|signedIn)\.|ehearsal/.test(key)) return [];
       return [Object.entries(RECORDS).reduce((path, [name, [id]]) => path.replace(`${name}.`, `${name}:${id}.`), key)];
     });
     expect(names).toEqual(expect.arrayContaining(expected));

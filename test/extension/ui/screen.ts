@@ -67,7 +67,7 @@ export function panelState(facts: readonly Fact[], given: Partial<PanelState> = 
     records: NO_RECORDS,
     added: NO_RECORDS,
     isOnlyMine: false,
-    isRehearsalRefused: false,
+    rehearsalRefusal: null,
     captured: null,
     today: '2026-11-25',
     waiting: [],

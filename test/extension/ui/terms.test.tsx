@@ -85,7 +85,7 @@ test('a press shows it too, as fingers neither hover nor focus', () => {
 });
 
 test('the words of a page are listed by their names in the user’s language; unknown ones are left out', () => {
-  const list = (terms: readonly string[]) => draw(<WordsOnPage terms={terms} text={textIn('ja')} />);
+  const list = (terms: readonly string[]) => draw(<WordsOnPage heading="h3" terms={terms} text={textIn('ja')} />);
   const words = [...list(['partner-id', 'global-admin', 'from-a-later-version']).querySelectorAll('.term')];
   expect(words.map((it) => it.textContent)).toEqual(['PartnerID', '全体管理者']);
   expect(list([]).textContent).toBe('');
@@ -98,7 +98,7 @@ test('has no barriers', async () => {
     <>
       <h1>Countersign</h1>
       <h2>Page</h2>
-      <WordsOnPage terms={['partner-id', 'global-admin']} text={textIn('en')} />
+      <WordsOnPage heading="h3" terms={['partner-id', 'global-admin']} text={textIn('en')} />
     </>,
   );
   expect(await barriers()).toEqual([]);

@@ -86,4 +86,31 @@ describe('the verdicts of a page', () => {
       ['partner-id-is-location', 'chosen'],
     ]);
   });
+
+  test.each([
+    ['enrolment-form', [typed('company.city', '港区')]],
+    ['csp-overview', []],
+  ])('are about the account on each page that shows it: %s', (_page, asked) => {
+    const rule = [['signed-in-account-is-company', null]];
+    const known = valuesOf([fact('tenant.initialDomain', 'contoso.onmicrosoft.com')]);
+    const said = (account: string, shows: readonly Observation[] = [shown('signedIn.account', account)]) =>
+      pageVerdicts({ observations: shows, asked }, known)
+        .filter(({ state }) => state === 'broken')
+        .map(({ rule: id, record }) => [id, record]);
+    expect(said('admin@fabrikam.com')).toEqual(rule);
+    expect(said('admin@contoso.onmicrosoft.com')).toEqual([]);
+    expect(said('', [])).toEqual([]);
+  });
+
+  test('do not count the account of another day: only what the page shows now', () => {
+    const known = valuesOf([
+      fact('tenant.initialDomain', 'contoso.onmicrosoft.com'),
+      fact('signedIn.account', 'admin@fabrikam.com', 'portal'),
+    ]);
+    const rule = 'signed-in-account-is-company';
+    const states = (shows: readonly Observation[]) =>
+      pageVerdicts({ observations: shows, asked: [] }, known).flatMap((it) => (it.rule === rule ? [it.state] : []));
+    expect(states([shown('signedIn.account', 'admin@contoso.onmicrosoft.com')])).toEqual(['holds']);
+    expect(states([shown('company.city', '港区')])).toEqual([]);
+  });
 });

@@ -132,3 +132,60 @@ describe('legal-name-as-on-portal', () => {
     expect(en).toHaveProperty([`difference.${found?.params['difference'] ?? 'letter'}`]);
   });
 });
+
+describe('signed-in-account-is-company', () => {
+  const id = 'signed-in-account-is-company';
+  const TENANT: Parameters<typeof fact> = ['tenant.initialDomain', 'contoso.onmicrosoft.com'];
+  const WEBSITE: Parameters<typeof fact> = ['company.website', 'https://www.contoso.co.jp:443/ja/'];
+  const CONTACT: Parameters<typeof fact> = ['contact.email', 'taro@contoso.com'];
+  const signedIn = (account: string, ...facts: Parameters<typeof fact>[]) =>
+    verdict(id, [['signedIn.account', account, 'portal'], ...facts]);
+
+  test.each([
+    ['admin@contoso.onmicrosoft.com', 'holds'],
+    ['Admin@Contoso.OnMicrosoft.com', 'holds'],
+    ['taro@contoso.co.jp', 'holds'],
+    ['taro@tokyo.contoso.co.jp', 'holds'],
+    ['hanako@contoso.com', 'holds'],
+    ['hanako@mail.contoso.com', 'holds'],
+    ['admin@fabrikam.onmicrosoft.com', 'broken'],
+    ['admin@notcontoso.onmicrosoft.com', 'broken'],
+    ['taro@contoso.co.jp.fabrikam.com', 'broken'],
+    ['taro@co.jp', 'broken'],
+    ['taro@gmail.com', 'broken'],
+  ])('%s: %s, and no more than a warning', (account, state) => {
+    expect(signedIn(account, TENANT, WEBSITE, CONTACT)).toMatchObject({ state, severity: 'warning', record: null });
+  });
+
+  test('says who is signed in and by what the company is known', () => {
+    expect(signedIn('taro@fabrikam.com', TENANT, WEBSITE, CONTACT)?.params).toEqual({
+      account: 'taro@fabrikam.com',
+      domains: 'contoso.onmicrosoft.com, contoso.co.jp, contoso.com',
+    });
+    expect(signedIn('taro@fabrikam.com', TENANT)?.params['domains']).toBe('contoso.onmicrosoft.com');
+  });
+
+  test('a contact with a free mailbox does not make everybody there the company', () => {
+    const contact: Parameters<typeof fact> = ['contact.email', 'contoso@gmail.com'];
+    expect(signedIn('someone@gmail.com', TENANT, contact)?.state).toBe('broken');
+  });
+
+  test.each(['contoso.co.jp', 'http://contoso.co.jp', 'HTTPS://WWW.Contoso.co.jp/', 'contoso.co.jp:8080/x'])(
+    'the website may be written as %s',
+    (website) => {
+      expect(signedIn('taro@contoso.co.jp', TENANT, ['company.website', website])?.state).toBe('holds');
+    },
+  );
+
+  test('without the tenant nothing is known, whatever else is', () => {
+    expect(signedIn('taro@fabrikam.com', WEBSITE, CONTACT)?.state).toBe('unknown');
+    expect(verdict(id, [TENANT])?.state).toBe('unknown');
+  });
+
+  test.each(['Contoso Japan K.K.', 'taro@contoso', 'taro@fabrikam.com (Fabrikam)', '@fabrikam.com'])(
+    '%s is no address, so there is nothing to judge and nothing to be missed',
+    (account) => {
+      expect([signedIn(account, TENANT)?.state, signedIn(account)?.state]).toEqual(['holds', 'holds']);
+    },
+  );
+});
