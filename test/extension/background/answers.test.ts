@@ -20,9 +20,7 @@ const observeAgain = vi.fn<() => Promise<void>>(async () => {});
 const capture = vi.fn<(tab: number, facts: Dossier['facts']) => Promise<Capture | null>>(async () => SHAPE);
 
 /** What a test does not come to. */
-function none<T>(): T {
-  return new Proxy({}, { get: (_, name) => expect.fail(`${String(name)} was not to be asked`) }) as T;
-}
+const NONE = new Proxy({}, { get: (_, name) => expect.fail(`${String(name)} was not to be asked`) }) as never;
 
 beforeEach(async () => {
   made.length = 0;
@@ -40,16 +38,16 @@ beforeEach(async () => {
       return isThere;
     },
   };
-  const ready: Ready = { keep, daemon: daemon as Link, files: none(), door: desk(keep, () => {}) };
+  const ready: Ready = { keep, daemon: daemon as Link, files: NONE, door: desk(keep, () => {}) };
   answers = answersFrom({
     ready: Promise.resolve(ready),
-    fills: none(),
-    shapes: { capture, captured: none(), gone: none() },
-    meeting: none(),
-    syncState: none(),
+    fills: NONE,
+    shapes: { capture, captured: NONE, gone: NONE },
+    meeting: NONE,
+    syncState: NONE,
     dossier: () => dossier,
-    publish: none(),
-    setRestored: none(),
+    publish: NONE,
+    setRestored: NONE,
     setMe,
     observeAgain,
   });
