@@ -1,46 +1,71 @@
 import { parseArgs } from 'node:util';
-import { ATTACKS } from '../test/attack/index.ts';
-import { type Figures, runAttack } from '../test/attack/lib/run.ts';
+import { ATTACKS, BROWSER_ATTACKS } from '../test/attack/index.ts';
+import type { Attack } from '../test/attack/lib/attack.ts';
+import { report } from '../test/attack/lib/report.ts';
+import { runAttack } from '../test/attack/lib/run.ts';
+import { copyOfProject } from '../test/attack/weakened/run.ts';
 import { build } from './lib/build.ts';
+import { table } from './lib/table.ts';
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, quick: { type: 'boolean' }, only: { type: 'string' } },
+  options: {
+    json: { type: 'boolean' },
+    quick: { type: 'boolean' },
+    weakened: { type: 'boolean' },
+    only: { type: 'string' },
+  },
 });
 
-/** The table that ends every run. */
-function table(all: readonly Figures[]): string {
-  const rows = [
-    ['attack', 'threats', 'tried', 'got through', 'crashes', 'seconds'],
-    ...all.map(({ attack, threat, tried, gotThrough, crashes, seconds }) => [
-      attack,
-      threat,
-      String(tried),
-      String(gotThrough.length),
-      String(crashes.length),
-      seconds.toFixed(1),
-    ]),
-  ];
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const pad = (cell: string, column: number) =>
-    column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
-  return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
+/** Runs attacks on the product as it is. @returns whether all held */
+async function attackAll(chosen: readonly Attack[]): Promise<boolean> {
+  const figures = report();
+  let isGood = true;
+  // What is attacked in a browser is what is shipped, as it is now.
+  if (chosen.some((attack) => BROWSER_ATTACKS.includes(attack))) await build();
+  for (const attack of chosen) {
+    const lack = attack.lacks?.() ?? null;
+    if (lack !== null) {
+      figures.addUntried(attack, lack);
+      continue;
+    }
+    const it = await runAttack(attack, values.quick ? attack.quick : attack.cases);
+    const { threat, tried, gotThrough, crashes, seconds } = it;
+    figures.add(it);
+    isGood &&= gotThrough.length + crashes.length === 0;
+    if (values.json) {
+      const line = { attack: it.attack, threat, tried, got_through: gotThrough.length, crashes: crashes.length };
+      console.log(JSON.stringify(line));
+    } else if (process.stderr.isTTY) console.error(`${it.attack} (${seconds.toFixed(1)} s)`);
+    for (const what of [...gotThrough, ...crashes].slice(0, 5)) console.error(`  ${what}`);
+  }
+  // Lines for machines stay alone on their stream.
+  (values.json ? console.error : console.log)(figures.text());
+  return isGood;
 }
 
-const chosen = ATTACKS.filter(({ name }) => values.only === undefined || name.includes(values.only));
-const all: Figures[] = [];
-// What is attacked in a browser is what is shipped, as it is now.
-await build();
-for (const attack of chosen) {
-  const figures = await runAttack(attack, values.quick ? attack.quick : attack.cases);
-  all.push(figures);
-  if (values.json) {
-    const { threat, tried, gotThrough, crashes } = figures;
-    const line = { attack: figures.attack, threat, tried, got_through: gotThrough.length, crashes: crashes.length };
-    console.log(JSON.stringify(line));
-  } else if (process.stderr.isTTY) console.error(`${figures.attack} (${figures.seconds.toFixed(1)} s)`);
-  for (const what of [...figures.gotThrough, ...figures.crashes].slice(0, 5)) console.error(`  ${what}`);
+/** Runs each attack on a copy without the check that it tries. @returns whether each that was run failed, as it must */
+async function weakenAll(chosen: readonly Attack[]): Promise<boolean> {
+  const rows = [['attack', 'without its check', 'got through']];
+  let isGood = true;
+  const copy = copyOfProject();
+  try {
+    for (const attack of chosen) {
+      const shown = await copy.show(attack);
+      if (shown === null) rows.push([attack.name, '', 'not shown']);
+      else rows.push([shown.attack, shown.removed, `${shown.isShown ? '' : 'IT HOLDS: '}${shown.gotThrough}`]);
+      isGood &&= shown?.isShown ?? true;
+      console.error(rows.at(-1)?.join(' | '));
+    }
+  } finally {
+    copy.clear();
+  }
+  console.log(table(rows, 3));
+  return isGood;
 }
-// Lines for machines stay alone on their stream.
-(values.json ? console.error : console.log)(table(all));
-if (all.length === 0) console.error(`There is no attack whose name contains ${values.only}.`);
-process.exitCode = all.length > 0 && all.every((it) => it.gotThrough.length + it.crashes.length === 0) ? 0 : 1;
+
+const { only } = values;
+const exact = ATTACKS.filter(({ name }) => name === only);
+const chosen = exact.length > 0 ? exact : ATTACKS.filter(({ name }) => only === undefined || name.includes(only));
+if (chosen.length === 0) console.error(`There is no attack whose name contains ${only}.`);
+const isGood = chosen.length > 0 && (await (values.weakened ? weakenAll(chosen) : attackAll(chosen)));
+process.exitCode = isGood ? 0 : 1;

@@ -8,6 +8,8 @@ export interface Step {
   readonly name: string;
   readonly command: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** A part of its output that is shown also when it is good. */
+  readonly shows?: RegExp;
 }
 
 /** How a step went. */
@@ -18,7 +20,7 @@ export interface Outcome {
 }
 
 /** Runs one step and prints one line about it; its whole output only when it failed. */
-export async function runStep({ name, command: [program = '', ...args], environment }: Step): Promise<Outcome> {
+export async function runStep({ name, command: [program = '', ...args], environment, shows }: Step): Promise<Outcome> {
   const began = performance.now();
   const bin = join(ROOT, 'node_modules', '.bin');
   const child = spawn(program, args, {
@@ -44,6 +46,8 @@ export async function runStep({ name, command: [program = '', ...args], environm
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`${isGood ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
   if (!isGood) console.log(failuresFirst(output));
+  const shown = shows?.exec(output)?.[0];
+  if (shown !== undefined) console.log(shown);
   return { name, isGood, output };
 }
 

@@ -119,6 +119,18 @@ const mutations: Attack = {
   },
 };
 
+/** Says again, word by word, what another connection was let in with. */
+async function isReplayed(port: number, said: readonly string[]): Promise<boolean> {
+  const wire = await dial(port);
+  let heard: string | null = null;
+  for (const text of said) {
+    wire?.send(text);
+    heard = (await wire?.receive()) ?? null;
+  }
+  wire?.close();
+  return said.length < 2 || heard !== null;
+}
+
 const replays: Attack = {
   name: 'replay, reflection, mix-up',
   threat: 'T14',
@@ -133,17 +145,20 @@ const replays: Attack = {
       4,
       async (at) => {
         const said: string[] = [];
-        await isLetIn(port, of(at), (wire) => tampered(wire, 'out', 2, (text) => (said.push(text), text)));
+        const noted: Mutate = (text) => (said.push(text), text);
+        await isLetIn(port, of(at), (wire) => tampered(tampered(wire, 'out', 1, noted), 'out', 2, noted));
+        const [, earlierProof = ''] = said;
+        if (at % 3 === 2) return figures.holds(!(await isReplayed(port, said)), 'replayed as a whole');
         let md = '';
         const through = (wire: Wire): Wire => {
           const heard = tampered(wire, 'in', 1, (text) => ((md = String((JSON.parse(text) as Json)['md'])), text));
-          return tampered(heard, 'out', 2, (text) => {
-            // A proof of an earlier connection; the daemon's own; another browser's connection.
-            if (at % 2 === 0) return said[0] ?? text;
+          return tampered(heard, 'out', 2, () => {
+            // The proof of an earlier connection, or the daemon's own.
+            if (at % 3 === 0) return earlierProof;
             return JSON.stringify({ type: 'proof', me: md });
           });
         };
-        figures.holds(!(await isLetIn(port, of(at), through)), at % 2 === 0 ? 'replayed' : 'reflected');
+        return figures.holds(!(await isLetIn(port, of(at), through)), at % 3 === 0 ? 'replayed' : 'reflected');
       },
     );
     return figures;

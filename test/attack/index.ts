@@ -14,6 +14,9 @@ import { squatterAttacks } from './squatters.ts';
 import { upgradeAttacks } from './upgrade.ts';
 import { webSocketAttacks } from './web-socket.ts';
 
+/** Attacks that need a real browser with the built extension. */
+export const BROWSER_ATTACKS: readonly Attack[] = [...pageAttacks, ...extensionAttacks];
+
 /** Every attack there is, in the order of the threat table. */
 export const ATTACKS: readonly Attack[] = [
   ...originAttacks,
@@ -27,7 +30,6 @@ export const ATTACKS: readonly Attack[] = [
   ...floodAttacks,
   ...keyFileAttacks,
   ...internalMessageAttacks,
-  ...pageAttacks,
-  ...extensionAttacks,
+  ...BROWSER_ATTACKS,
   ...machineAttacks,
 ];

@@ -5,7 +5,7 @@ import type { ClientPairing } from '../../shared/client/connect.ts';
 import type { Change } from '../../shared/protocol/change.ts';
 import { type Attack, type Tally, inParallel, spread, tally } from './lib/attack.ts';
 import { type Session, dial, session } from './lib/client.ts';
-import { jsonFiles, naughtyStrings } from './lib/corpora.ts';
+import { jsonFiles, lacksJsonFiles, lacksNaughtyStrings, naughtyStrings } from './lib/corpora.ts';
 import { frame, provenSocket, rawSocket } from './lib/frames.ts';
 import type { Target } from './lib/lab.ts';
 
@@ -49,6 +49,7 @@ const jsonTestSuite: Attack = {
   threat: 'T21',
   cases: 318,
   quick: 318,
+  lacks: lacksJsonFiles,
   async run(lab) {
     const figures = tally();
     const target = await lab.daemon();
@@ -113,6 +114,7 @@ const naughty: Attack = {
   threat: 'T21 T47',
   cases: 515 * 24,
   quick: 24 * 24,
+  lacks: lacksNaughtyStrings,
   async run(lab, cases) {
     const figures = tally();
     const target = await lab.daemon();

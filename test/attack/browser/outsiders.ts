@@ -171,6 +171,12 @@ async function post(frame: Frame, texts: readonly string[]): Promise<void> {
   }, texts);
 }
 
+/** What one text has where the other one begins to differ. */
+function firstDifference(before: string, after: string): string {
+  const at = [...before].findIndex((letter, place) => letter !== after[place]);
+  return `${before.slice(Math.max(0, at), at + 60)} became ${after.slice(Math.max(0, at), at + 60)}`;
+}
+
 async function posts(stage: Stage, figures: Tally, count: number): Promise<void> {
   const { driver, target } = stage;
   const panel = await stage.enterFacts({ 'company.legalName': COMPANY });
@@ -184,6 +190,9 @@ async function posts(stage: Stage, figures: Tally, count: number): Promise<void>
       target.errors(),
       page.url(),
     ].join('\n');
+  // The overlay is sure of itself for a while after the page was shown, with nobody near.
+  const rests = async () => until(async () => (await overlay.$('[data-sure=false]')) !== null, 'the overlay rests');
+  await rests();
   const before = await state();
   const seed = Number(process.env['COUNTERSIGN_SEED'] ?? Date.now() % 2 ** 31);
   const texts = fc
@@ -199,8 +208,9 @@ async function posts(stage: Stage, figures: Tally, count: number): Promise<void>
   }, texts);
   await pause(500);
   for (const _ of texts) figures.holds(true, '');
+  await rests();
   const after = await state();
-  figures.holds(after === before, `${driver.name}, seed ${seed}: ${after.slice(0, 150)}`);
+  figures.holds(after === before, `${driver.name}, seed ${seed}: ${firstDifference(before, after)}`);
   // The same words over the port are heard: it is the way that is shut.
   await overlay.click('button[name=collapse]');
   await until(async () => (await state()) !== before, 'a press changes the overlay');

@@ -4,7 +4,7 @@ import { foldPairingCode } from '../../../shared/protocol/pairing-code.ts';
 import { BROWSERS, press, until } from '../../e2e/harness.ts';
 import { type Attack, type Tally, spread, tally } from '../lib/attack.ts';
 import { type Session, dial, meeting, session } from '../lib/client.ts';
-import { naughtyStrings } from '../lib/corpora.ts';
+import { lacksNaughtyStrings, naughtyStrings } from '../lib/corpora.ts';
 import { goodChange } from '../messages.ts';
 import { inBothBrowsers } from './both.ts';
 import { hostileTexts } from './hostile-text.ts';
@@ -239,6 +239,7 @@ const shownText: Attack = {
   threat: 'T33 T47',
   cases: 1_090,
   quick: 24,
+  lacks: lacksNaughtyStrings,
   async run(lab, cases) {
     const figures = tally();
     const texts = spread(hostileTexts(naughtyStrings()), Math.ceil(cases / BROWSERS.length));

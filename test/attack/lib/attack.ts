@@ -8,6 +8,8 @@ export interface Attack {
   /** How many cases there are; and how many of them `npm test` runs, where all of them would take too long. */
   readonly cases: number;
   readonly quick: number;
+  /** What of it is not on this machine, and where to put it: then it is not tried, and this is shown. */
+  lacks?(): string | null;
   /** @returns what was tried and what of it got through; crashes of daemons are counted by the lab */
   run(lab: Lab, cases: number): Promise<Tally>;
 }
