@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { ClientPairing } from '../../shared/client/connect.ts';
 import { type Attack, p95, tally } from './lib/attack.ts';
-import { roundTrips, session } from './lib/client.ts';
+import { type Session, roundTrips, session } from './lib/client.ts';
 import type { FloodOrder } from './lib/flood-worker.ts';
 import { frame, provenSocket } from './lib/frames.ts';
+import { pause } from './lib/victim.ts';
 import { goodChange } from './messages.ts';
 
 const MEBIBYTE = 1 << 20;
@@ -23,6 +24,23 @@ function flood(order: FloodOrder): { end(): Promise<number> } {
 }
 
 const LATE_MS = 100;
+/** Who was sent away comes again after this, as the extension does, and has to be in within two seconds. */
+const AGAIN_MS = 500;
+const BACK_MS = 2_000;
+/** A connection leaves some 5 KiB that the daemon has not yet cleaned up; more would be kept. */
+const GARBAGE = 8 << 10;
+
+/** Comes back as a paired browser does. @returns the session, and how long that took */
+async function comeBack(port: number, pairing: ClientPairing): Promise<{ back: Session | null; took: number }> {
+  const began = performance.now();
+  const took = () => performance.now() - began;
+  let back = await session(port, pairing);
+  while (back === null && took() + AGAIN_MS < BACK_MS) {
+    await pause(AGAIN_MS);
+    back = await session(port, pairing);
+  }
+  return { back, took: took() };
+}
 
 const floods: Attack = {
   name: 'connection floods',
@@ -41,13 +59,9 @@ const floods: Attack = {
       const seconds = Math.max(1, (cases / 3 - 500) / 500);
       const running = flood({ port, kind, halfOpen: kind === 'silent' ? 2_000 : 0, aSecond: 500 });
       await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
-      const began = performance.now();
-      const back = await session(port, returning);
-      const returned = performance.now() - began;
-      figures.holds(
-        back !== null && returned < 2_000,
-        `${kind}: a paired browser is kept out (${returned.toFixed(0)} ms)`,
-      );
+      const { back, took } = await comeBack(port, returning);
+      const isBack = back !== null && took < BACK_MS;
+      figures.holds(isBack, `${kind}: a paired browser is kept out (${took.toFixed(0)} ms)`);
       const late = p95(await trips.end());
       figures.holds(late < LATE_MS, `${kind}: a live session's answers take ${late.toFixed(1)} ms at p95`);
       const opened = await running.end();
@@ -57,7 +71,8 @@ const floods: Attack = {
       come.wire.close();
     }
     const grown = (memory() - before) / MEBIBYTE;
-    figures.holds(grown < 64, `memory grew by ${grown.toFixed(0)} MiB`);
+    const most = (figures.tried * GARBAGE) / MEBIBYTE;
+    figures.holds(grown < most, `memory grew by ${grown.toFixed(0)} of ${most.toFixed(0)} MiB`);
     return figures;
   },
 };
