@@ -1,5 +1,7 @@
 import type { Role, Snapshot, SnapshotNode } from '../../shared/pages/snapshot.ts';
-import { isField, nameOf, textOf } from './name.ts';
+import { type Attributes, attributes } from './attributes.ts';
+import { type Field, isField, nameOf, oneLine, textOf } from './name.ts';
+import { assignedTo, contentOf, dataOf, firstIn, isLeaf, kindOf, nextTo, rootOf } from './nodes.ts';
 
 /** A page as data, the elements its nodes were made of, and the roots that have to be watched. */
 export interface Taken {
@@ -20,6 +22,9 @@ interface Walk {
   readonly nodes: SnapshotNode[];
   readonly elements: Element[];
   readonly roots: (Document | ShadowRoot)[];
+  readonly attributes: Attributes;
+  /** Absent in browsers that cannot tell. */
+  readonly check: Element['checkVisibility'] | undefined;
   columns: string[];
   row: Row | null;
   rows: number;
@@ -27,6 +32,9 @@ interface Walk {
 
 const LOCALE = /^\/[a-z]{2}(?:-[a-z0-9]{2,8})?(?=\/(?:pcv|dashboard|commerce|register)\b)/i;
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'svg', 'IFRAME', 'HEAD']);
+/** Fields whose content is nobody's business but the user's and the portal's; so are those of some `autocomplete`. */
+const SECRET = new Set(['password', 'hidden', 'file']);
+const VISIBILITY = { visibilityProperty: true } as const;
 const BY_TAG: Readonly<Record<string, Role>> = {
   H1: 'heading',
   H2: 'heading',
@@ -57,8 +65,11 @@ const BY_ARIA: Readonly<Record<string, Role>> = {
 
 /** Takes a portal page as plain data: visible things in reading order, through nested open shadow roots. */
 export function takeSnapshot(page: Document, address: Location): Taken {
-  const walk: Walk = { nodes: [], elements: [], roots: [page], columns: [], row: null, rows: 0 };
-  if (page.body !== null) visit(page.body, page.body.nodeName, walk);
+  const { checkVisibility: check } = Element.prototype;
+  const lists = { nodes: [], elements: [], roots: [page], columns: [] };
+  const walk: Walk = { ...lists, attributes: attributes(), check, row: null, rows: 0 };
+  walk.attributes.enter(page);
+  if (page.body !== null) visit(page.body, 'BODY', walk);
   const path = address.pathname.replace(LOCALE, '');
   const locale = LOCALE.exec(address.pathname)?.[0].slice(1);
   const language = (page.documentElement.lang || locale || 'en').toLowerCase();
@@ -69,43 +80,51 @@ export function takeSnapshot(page: Document, address: Location): Taken {
 // In Firefox each look of a content script into the page is dear, so nothing here is asked twice.
 function visit(element: Element, tag: string, walk: Walk): void {
   if (SKIPPED.has(tag)) return;
-  const sight = sightOf(element, tag);
+  const sight = sightOf(element, tag, walk);
   if (sight === 'none') return;
   const isVisible = sight === 'seen';
   if (tag === 'TABLE') walk.columns = [];
-  const aria = element.getAttribute('role') ?? '';
+  const aria = walk.attributes.read(element, 'role') ?? '';
   if (tag === 'TR' || aria === 'row') return visitRow(element, tag, isVisible, walk);
-  if (isField(element, tag)) return isVisible ? emitField(element, walk) : undefined;
+  if (isField(element, tag)) return isVisible ? emitField(element, tag, walk) : undefined;
   const role = BY_ARIA[aria] ?? BY_TAG[tag];
   if (role === undefined) return visitChildren(element, tag, isVisible, walk);
   if (!isVisible) return undefined;
   if (role === 'cell') return visitCell(element, tag, walk);
-  const name = role === 'heading' || role === 'term' || role === 'definition' ? textOf(element) : nameOf(element);
+  const isText = role === 'heading' || role === 'term' || role === 'definition';
+  const name = isText ? textOf(element, tag, walk.attributes) : nameOf(element, tag, walk.attributes);
   if (role === 'columnheader') walk.columns.push(name);
-  const isDisabled = element.hasAttribute('disabled') || element.getAttribute('aria-disabled') === 'true';
+  const { attributes: has } = walk;
+  const isDisabled = has.read(element, 'disabled') !== null || has.read(element, 'aria-disabled') === 'true';
   return emit(walk, element, {
     role,
     name,
     ...(isDisabled ? { disabled: true } : {}),
-    ...(role === 'tab' ? { selected: element.getAttribute('aria-selected') === 'true' } : {}),
+    ...(role === 'tab' ? { selected: has.read(element, 'aria-selected') === 'true' } : {}),
   });
 }
 
 function visitChildren(element: Element, tag: string, isVisible: boolean, walk: Walk): void {
-  const root = element.shadowRoot;
-  if (root !== null) walk.roots.push(root);
-  const assigned = tag === 'SLOT' && element instanceof HTMLSlotElement ? element.assignedNodes() : [];
+  const root = rootOf(element, tag);
+  if (root !== null) {
+    walk.roots.push(root);
+    walk.attributes.enter(root);
+  } else if (tag !== 'SLOT' && isLeaf(element)) {
+    if (isVisible) emitText(contentOf(element), element, walk);
+    return;
+  }
+  const assigned = assignedTo(element, tag);
   for (const child of assigned) visitNode(child, element, isVisible, walk);
   if (assigned.length > 0) return;
-  for (let child = (root ?? element).firstChild; child !== null; child = child.nextSibling) {
+  for (let child = firstIn(root ?? element); child !== null; child = nextTo(child)) {
     visitNode(child, element, isVisible, walk);
   }
 }
 
 function visitNode(node: Node, parent: Element, isVisible: boolean, walk: Walk): void {
-  const { nodeName } = node;
-  if (nodeName === '#text') return isVisible ? emitText(node, parent, walk) : undefined;
-  return nodeName === '#comment' ? undefined : visit(node as Element, nodeName, walk);
+  const kind = kindOf(node);
+  if (kind === '#text') return isVisible ? emitText(dataOf(node), parent, walk) : undefined;
+  return kind === '' ? undefined : visit(node as Element, kind, walk);
 }
 
 function visitRow(element: Element, tag: string, isVisible: boolean, walk: Walk): void {
@@ -125,8 +144,10 @@ function visitCell(element: Element, tag: string, walk: Walk): void {
   const { row, columns } = walk;
   const column = columns[row?.cells.length ?? 0] ?? '';
   row?.cells.push(walk.nodes.length);
-  emit(walk, element, { role: 'cell', name: textOf(element), column });
-  if (element.firstElementChild === null && element.shadowRoot === null) return;
+  const isPlain = rootOf(element, tag) === null && isLeaf(element);
+  const name = isPlain ? oneLine(contentOf(element)) : textOf(element, tag, walk.attributes);
+  emit(walk, element, { role: 'cell', name, column });
+  if (isPlain) return;
   const before = walk.nodes.length;
   visitChildren(element, tag, true, walk);
   // The cell's text is its name already; only what can be chosen or filled in it counts beside it.
@@ -137,27 +158,30 @@ function visitCell(element: Element, tag: string, walk: Walk): void {
   }
 }
 
-function emitField(element: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement, walk: Walk): void {
-  if (isSecret(element)) return;
+function emitField(element: Field, tag: string, walk: Walk): void {
+  const { attributes: has } = walk;
+  const { type } = element;
+  if (SECRET.has(type) || /one-time-code|password|^cc-/.test(has.read(element, 'autocomplete') ?? '')) return;
+  const isRequired = has.read(element, 'required') !== null || has.read(element, 'aria-required') === 'true';
   const common = {
-    name: nameOf(element),
-    ...(element.disabled ? { disabled: true } : {}),
-    ...(element.required || element.getAttribute('aria-required') === 'true' ? { required: true } : {}),
-    ...(element.getAttribute('aria-invalid') === 'true' ? { invalid: true } : {}),
+    name: nameOf(element, tag, has),
+    ...(has.read(element, 'disabled') === null ? {} : { disabled: true }),
+    ...(isRequired ? { required: true } : {}),
+    ...(has.read(element, 'aria-invalid') === 'true' ? { invalid: true } : {}),
   };
-  if (element instanceof HTMLSelectElement) {
+  if (tag === 'SELECT' && element instanceof HTMLSelectElement) {
     const options = Array.from(element.options, ({ value, label }) => ({ value, label }));
     return emit(walk, element, { role: 'combobox', ...common, value: element.value, options });
   }
-  if (element instanceof HTMLInputElement && (element.type === 'checkbox' || element.type === 'radio')) {
+  if ((type === 'checkbox' || type === 'radio') && element instanceof HTMLInputElement) {
     if (element.checked && walk.row !== null) walk.row.isChosen = true;
-    return emit(walk, element, { role: element.type, ...common, checked: element.checked });
+    return emit(walk, element, { role: type, ...common, checked: element.checked });
   }
   return emit(walk, element, { role: 'textbox', ...common, value: element.value });
 }
 
-function emitText(node: Node, parent: Element, walk: Walk): void {
-  const name = (node.nodeValue ?? '').replace(/\s+/g, ' ').trim();
+function emitText(text: string, parent: Element, walk: Walk): void {
+  const name = oneLine(text);
   if (name !== '') emit(walk, parent, { role: 'text', name });
 }
 
@@ -166,18 +190,12 @@ function emit(walk: Walk, element: Element, node: SnapshotNode): void {
   walk.elements.push(element);
 }
 
-/** Fields whose content is nobody's business but the user's and the portal's. */
-function isSecret(element: Element): boolean {
-  if (element instanceof HTMLInputElement && ['password', 'hidden', 'file'].includes(element.type)) return true;
-  return /one-time-code|password|^cc-/.test(element.getAttribute('autocomplete') ?? '');
-}
-
 /** `seen`; or `unseen`, though what is in it may be seen; or `none` of it. */
-function sightOf(element: Element, tag: string): 'seen' | 'unseen' | 'none' {
-  if (typeof element.checkVisibility !== 'function') return element.hasAttribute('hidden') ? 'none' : 'seen';
-  if (element.checkVisibility({ visibilityProperty: true })) return 'seen';
+function sightOf(element: Element, tag: string, { attributes: has, check }: Walk): 'seen' | 'unseen' | 'none' {
+  if (check === undefined) return has.read(element, 'hidden') === null ? 'seen' : 'none';
+  if (check.call(element, VISIBILITY)) return 'seen';
   // `visibility` is each element's own, `display` that of all in it; what has no box of its own still shows things.
-  if (element.checkVisibility()) return 'unseen';
+  if (check.call(element)) return 'unseen';
   if (tag !== 'SLOT' && getComputedStyle(element).display !== 'contents') return 'none';
   return ['hidden', 'collapse'].includes(getComputedStyle(element).visibility) ? 'unseen' : 'seen';
 }

@@ -41,3 +41,28 @@ test('a cell is its text once, and what can be chosen in it', () => {
   const table = '<table><tr><th>Name</th></tr><tr><td><b>Contoso</b> <button>Open</button></td><td>x</td></tr></table>';
   expect(seen(table)).toEqual(['columnheader Name', 'cell Contoso Open', 'button Open', 'cell x']);
 });
+
+test('a text is one text, whatever comments stand in it', () => {
+  expect(seen('<p>Verification<!-- of --> status</p><p><!-- nothing --></p>')).toEqual(['text Verification status']);
+});
+
+test('what is hidden from readers is in no name, in shadow roots neither', () => {
+  const name = '<span aria-hidden="true">★</span><slot></slot>';
+  document.body.innerHTML = '<h1><b aria-hidden="true">☆</b><x-name>Legal info</x-name></h1>';
+  const host = document.querySelector('x-name');
+  host?.attachShadow({ mode: 'open' }).append(document.createRange().createContextualFragment(name));
+  expect(takeSnapshot(document, location).snapshot.nodes).toEqual([{ role: 'heading', name: 'Legal info' }]);
+});
+
+test('a field tells what it may be and must be, and what it is called, by each way of saying it', () => {
+  const fields =
+    '<input aria-label="a" required disabled aria-invalid="true"><input placeholder="b" aria-required="true">';
+  document.body.innerHTML = `${fields}<label for="c">c</label><input id="c"><button title="d" aria-disabled="true"></button>`;
+  const common = { role: 'textbox', value: '' };
+  expect(takeSnapshot(document, location).snapshot.nodes.filter(({ role }) => role !== 'text')).toEqual([
+    { ...common, name: 'a', disabled: true, required: true, invalid: true },
+    { ...common, name: 'b', required: true },
+    { ...common, name: 'c' },
+    { role: 'button', name: 'd', disabled: true },
+  ]);
+});
