@@ -118,12 +118,13 @@ async function fromContent(lab: Lab, name: BrowserName, figures: Tally): Promise
     >;
     await (browser ?? chrome)?.storage.local.set({ mark });
   }, MARK);
+  // Looked up first: the probe also asks to be unpaired.
+  const kid = await kidOf(panel);
   const { answered, storage, databases, reached } = await foundBy(stage);
   for (const type of [...Object.keys(BODIES), 'port page', 'port overlay', 'port ', 'port evil']) {
     figures.holds(!answered.includes(type), `${name}: a content script is answered ${type}`);
   }
   if (!storage.includes(MARK)) figures.holds(false, `${name}: the probe cannot read the storage: ${storage}`);
-  const kid = await kidOf(panel);
   for (const secret of [...Object.values(SECRETS), kid]) {
     figures.holds(!`${storage} ${databases}`.includes(secret), `${name}: ${secret} is in ${storage}`);
   }
