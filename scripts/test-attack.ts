@@ -35,7 +35,7 @@ async function attackAll(chosen: readonly Attack[]): Promise<boolean> {
     if (values.json) {
       const line = { attack: it.attack, threat, tried, got_through: gotThrough.length, crashes: crashes.length };
       console.log(JSON.stringify(line));
-    } else if (process.stderr.isTTY) console.error(`${it.attack} (${seconds.toFixed(1)} s)`);
+    } else console.error(`${it.attack} (${seconds.toFixed(1)} s)`);
     for (const what of [...gotThrough, ...crashes].slice(0, 5)) console.error(`  ${attack.name}: ${what}`);
   }
   // Lines for machines stay alone on their stream.

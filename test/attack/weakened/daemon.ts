@@ -98,11 +98,11 @@ export const daemonWeakenings: readonly Weakening[] = [
   ),
   without(
     'BLNS in every field',
-    'an id may be any text',
+    'a path may be any text',
     cut(
       'shared/protocol/change.ts',
-      'uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/))',
-      'uuid = z.string()',
+      'z.string().check(z.regex(/^[a-z][A-Za-z]{0,39}(:[A-Za-z0-9-]{1,64})?\\.[a-z][A-Za-z0-9]{0,39}$/))',
+      'z.string()',
     ),
   ),
   without(
