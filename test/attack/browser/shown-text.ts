@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { pair } from '../../../shared/client/connect.ts';
 import { foldPairingCode } from '../../../shared/protocol/pairing-code.ts';
 import { BROWSERS, press, until } from '../../e2e/harness.ts';
@@ -7,6 +7,7 @@ import { type Session, dial, meeting, session } from '../lib/client.ts';
 import { lacksNaughtyStrings, naughtyStrings } from '../lib/corpora.ts';
 import { goodChange } from '../messages.ts';
 import { inBothBrowsers } from './both.ts';
+import { type Hazards, OWN_HOSTS, injected, watchFor } from './hazards.ts';
 import { hostileTexts } from './hostile-text.ts';
 import { FORM_PATH, type Stage, formPage, openStage } from './stage.ts';
 
@@ -20,8 +21,9 @@ const PATHS = [
   'contact.firstName',
   'contact.lastName',
 ];
-const OWN_HOSTS =
-  /(^|\.)(google|gstatic|googleapis|gvt1|mozilla|mozilla\.net|firefox|mozgcp|microsoft)\.(com|net|org)$/;
+/** How many files a push tells of, and how many dossiers are made. */
+const AT_ONCE = 33;
+const DOSSIERS = 60;
 const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}]+$/u;
 const LEGAL_PATH = '/en-us/pcv/accountsettings/partnerprofile';
 
@@ -41,39 +43,8 @@ async function teammate({ target }: Stage): Promise<Session> {
   return come;
 }
 
-interface Hazards {
-  readonly dialogs: string[];
-  readonly requests: string[];
-}
-
-/** Notes every dialog, and every request that leaves our own pages. */
-function watchFor(page: Page, hazards: Hazards): void {
-  page.on('dialog', (dialog) => {
-    hazards.dialogs.push(dialog.message());
-    void dialog.dismiss();
-  });
-  page.on('request', (request) => {
-    if (/^https?:/.test(request.url()) && !OWN_HOSTS.test(new URL(request.url()).hostname)) {
-      hazards.requests.push(request.url());
-    }
-  });
-}
-
-/** What is in a page of ours that text has put there; empty when nothing is. */
-async function injected(where: Page | Frame): Promise<string> {
-  return where.evaluate(() => {
-    const strange = 'script,iframe,object,embed,img,video,audio,base,link,style,math,meta,marquee,animate,form[action]';
-    const found = [...document.body.querySelectorAll(strange)].map((it) => it.outerHTML);
-    const handlers = [...document.querySelectorAll('*')].flatMap((it) =>
-      it.getAttributeNames().filter((name) => name.startsWith('on')),
-    );
-    const mark = Object.hasOwn(globalThis, 'xss') ? ['xss'] : [];
-    return [...found, ...handlers, ...mark].join(' ').slice(0, 200);
-  });
-}
-
-const wait = async (isSo: () => Promise<boolean>) =>
-  until(isSo, '', 3_000).then(
+const wait = async (isSo: () => Promise<boolean>, patience = 15_000) =>
+  until(isSo, '', patience).then(
     () => true,
     () => false,
   );
@@ -110,19 +81,23 @@ async function inFields(panel: Page, come: Session, figures: Tally, texts: reado
   }
 }
 
-/** Names of evidence files, and of other dossiers. */
+/** Names of evidence files, and of some other dossiers: last, since a panel with hundreds of them is slow. */
 async function inLists(panel: Page, come: Session, figures: Tally, texts: readonly string[]): Promise<void> {
   const storable = texts.filter((text) => ONE_LINE.test(text));
   const files = storable.map((text, at) => ({ text, hash: at.toString(16).padStart(64, '0') }));
-  for (const { text, hash } of files) {
-    const changes = [
-      goodChange({ path: `evidence:${hash.slice(-8)}.name`, value: text }),
-      goodChange({ path: `evidence:${hash.slice(-8)}.hash`, value: hash }),
-      goodChange({ path: `evidence:${hash.slice(-8)}.size`, value: '1' }),
-      goodChange({ path: `distributor:d${hash.slice(-8)}.name`, value: text }),
-    ];
+  for (let from = 0; from < files.length; from += AT_ONCE) {
+    const changes = files
+      .slice(from, from + AT_ONCE)
+      .flatMap(({ text, hash }) => [
+        goodChange({ path: `evidence:${hash.slice(-8)}.name`, value: text }),
+        goodChange({ path: `evidence:${hash.slice(-8)}.hash`, value: hash }),
+        goodChange({ path: `evidence:${hash.slice(-8)}.size`, value: '1' }),
+      ]);
     come.say({ type: 'push', dossier: come.dossier, changes });
     await come.hear('changes');
+  }
+  const names = spread(storable, DOSSIERS);
+  for (const text of names) {
     const dossier = crypto.randomUUID();
     come.say({ type: 'create', dossier });
     await come.hear('dossiers');
@@ -134,14 +109,14 @@ async function inLists(panel: Page, come: Session, figures: Tally, texts: readon
   await come.hear('dossiers');
   const inFiles = async (hash: string) => panel.$eval(`[data-file="${hash}"] p`, (it) => it.textContent);
   const last = files.at(-1);
-  if (last !== undefined) await wait(async () => (await inFiles(last.hash)) === last.text);
-  await wait(async () => (await panel.$$('[name=dossier] option')).length > files.length);
+  if (last !== undefined) await wait(async () => (await inFiles(last.hash)) === last.text, 30_000);
+  await wait(async () => (await panel.$$('[name=dossier] option')).length > names.length, 30_000);
   const options = await panel.$$eval('[name=dossier] option', (all) => all.map((it) => it.textContent));
   for (const { text, hash } of files) {
     const shown = await inFiles(hash).catch(() => '(none)');
     figures.holds(shown === text, `as a file, ${JSON.stringify(text)} is shown as ${JSON.stringify(shown)}`);
-    figures.holds(options.includes(text), `no dossier is called ${JSON.stringify(text)}`);
   }
+  for (const text of names) figures.holds(options.includes(text), `no dossier is called ${JSON.stringify(text)}`);
 }
 
 /** As people see it: white space is one blank. */
@@ -217,12 +192,12 @@ async function attack(stage: Stage, figures: Tally, texts: readonly string[]): P
   const come = await teammate(stage);
   const before = new Set(portal.asked);
   await inFields(panel, come, figures, texts);
-  await inLists(panel, come, figures, texts);
   const plain = PATHS.map((path) => goodChange({ path, value: 'Plain', seen: 1_000_000 }));
   come.say({ type: 'push', dossier: come.dossier, changes: plain });
   await come.hear('changes');
   await inPreview(stage, panel, figures, texts);
   await inOverlay(stage, hazards, figures, texts);
+  await inLists(panel, come, figures, texts);
   const strange = await injected(panel);
   figures.holds(strange === '', `${driver.name}: the panel has ${strange}`);
   const asked = portal.asked.filter((host) => !before.has(host) && !OWN_HOSTS.test(host));
