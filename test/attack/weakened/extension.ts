@@ -112,12 +112,8 @@ export const extensionWeakenings: readonly Weakening[] = [
   ),
   without(
     'a hostile environment',
-    'a page on which the script falls is not caught',
-    cut(
-      CONTENT,
-      'return takeSnapshot(document, location);\n  } catch {\n    return UNKNOWN;',
-      'return takeSnapshot(document, location);\n  } finally {\n    void UNKNOWN;',
-    ),
+    "the content script shares the page's own world",
+    cut(MANIFEST, "js: ['content.js'],", "js: ['content.js'], world: 'MAIN',"),
   ),
   without(
     'kills of the background',
