@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { EnvironmentOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -139,7 +140,10 @@ const pagesAtRoot: Plugin = {
 
 export default defineConfig(() => {
   if (process.env['VITEST'] !== undefined)
-    return { test: { projects: testProjects() }, define: { __BROWSER__: '"chromium"', __VERSION__: '"test"' } };
+    return {
+      test: { projects: testProjects(), maxWorkers: availableParallelism() },
+      define: { __BROWSER__: '"chromium"', __VERSION__: '"test"' },
+    };
   const all = environments();
   return {
     root: at('.'),
@@ -189,6 +193,7 @@ function testProjects() {
         name: 'daemon',
         include: PROCESSES,
         environment: 'node',
+        fileParallelism: false,
         testTimeout: 30_000,
         restoreMocks: true,
       },
@@ -210,7 +215,6 @@ function testProjects() {
         name: 'attack',
         include: ['test/attack/**/*.test.ts'],
         environment: 'node',
-        globalSetup: ['test/e2e/global-setup.ts'],
         testTimeout: 120_000,
         fileParallelism: false,
       },

@@ -154,10 +154,16 @@ async function start(
     // A label is another program's text: it must not steer the terminal.
     onPaired: (label, origin) => terminal.print(`Paired: ${label.replace(/\p{C}/gu, '?')} (${origin})`),
   });
-  terminal.print(`Countersign ${version()} listens on ${daemon.endpoint}`);
-  terminal.print(`Data folder: ${paths.folder}`);
-  if (daemon.database !== paths.database) terminal.print(`Database: ${daemon.database}`);
-  if (values.pair || !daemon.isPaired) terminal.print(`Pairing code (five minutes): ${daemon.pair()}`);
+  const isOpen = values.pair || !daemon.isPaired;
+  // In one breath: whoever reads the first lines has all of them.
+  terminal.print(
+    [
+      `Countersign ${version()} listens on ${daemon.endpoint}`,
+      `Data folder: ${paths.folder}`,
+      ...(daemon.database === paths.database ? [] : [`Database: ${daemon.database}`]),
+      ...(isOpen ? [`Pairing code (five minutes): ${daemon.pair()}`] : []),
+    ].join('\n'),
+  );
   await terminal.stopped;
   await daemon.stop();
   return 0;

@@ -30,8 +30,8 @@ export async function startDaemonProcess(args: readonly string[]): Promise<Daemo
   const isUp = new Promise<boolean>((ready) => {
     const look = (chunk: unknown) => {
       text += String(chunk);
-      // The data folder, and the code if there is one, follow in the same breath.
-      if (/Data folder: .*\n/.test(text)) setTimeout(() => ready(true), 50);
+      // The code, if there is one, comes in the same breath.
+      if (/Data folder: .*\n/.test(text)) ready(true);
     };
     child.stdout.on('data', look);
     child.stderr.on('data', look);

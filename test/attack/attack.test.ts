@@ -1,12 +1,15 @@
 import { afterAll, expect, test } from 'vitest';
-import { ATTACKS } from './index.ts';
+import { ATTACKS, BROWSER_ATTACKS } from './index.ts';
 import { report } from './lib/report.ts';
 import { runAttack } from './lib/run.ts';
 
 const table = report();
 afterAll(() => console.log(table.text()));
 
-for (const attack of ATTACKS.filter(({ quick }) => quick > 0)) {
+/** What takes seconds; the floods, and what needs browsers, are for `npm run test:attack`. */
+const isShort = (attack: (typeof ATTACKS)[number]) => attack.quick > 0 && !BROWSER_ATTACKS.includes(attack);
+
+for (const attack of ATTACKS.filter(isShort)) {
   const lack = attack.lacks?.() ?? null;
   const end = lack === null ? 'nothing gets through, nothing falls' : `not tried: ${lack}`;
   test(`${attack.name} (${attack.threat}): ${end}`, async ({ skip }) => {
