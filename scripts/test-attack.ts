@@ -13,6 +13,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean' },
     weakened: { type: 'boolean' },
     only: { type: 'string' },
+    part: { type: 'string' },
   },
 });
 
@@ -63,9 +64,10 @@ async function weakenAll(chosen: readonly Attack[]): Promise<boolean> {
   return isGood;
 }
 
-const { only } = values;
+const { only, part } = values;
 const exact = ATTACKS.filter(({ name }) => name === only);
-const chosen = exact.length > 0 ? exact : ATTACKS.filter(({ name }) => only === undefined || name.includes(only));
+const named = exact.length > 0 ? exact : ATTACKS.filter(({ name }) => only === undefined || name.includes(only));
+const chosen = named.filter((it) => part === undefined || (part === 'browser') === BROWSER_ATTACKS.includes(it));
 if (chosen.length === 0) console.error(`There is no attack whose name contains ${only}.`);
 const isGood = chosen.length > 0 && (await (values.weakened ? weakenAll(chosen) : attackAll(chosen)));
 process.exitCode = isGood ? 0 : 1;

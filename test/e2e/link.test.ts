@@ -81,7 +81,7 @@ describe.each(BROWSERS)('where there is no daemon to talk to, %s says why and wh
       spawnSync(process.execPath, [MAIN, ...args, '--data', home.data, '--port', String(home.port)], {
         encoding: 'utf8',
       });
-    const kid = /\b[\w-]{22}\b/.exec(run('clients').stdout)?.[0] ?? '';
+    const kid = /(?<![\w-])[\w-]{22}(?![\w-])/.exec(run('clients').stdout)?.[0] ?? '';
     expect(run('unpair', kid).status).toBe(0);
     await shows(panel, '[data-link=revoked]', 'countersign pair');
   });
