@@ -3,6 +3,8 @@ import type { Change } from '../../../shared/protocol/change.ts';
 
 /** Edits that a side panel makes without a pause, and what it was told of each. */
 export interface Commits {
+  /** How many the panel was told are kept, so far. */
+  count(): Promise<number>;
   /** Ends them. @returns the values that were asked for, and those of them that the panel was told are kept */
   end(): Promise<{ readonly asked: readonly string[]; readonly kept: readonly string[] }>;
 }
@@ -49,6 +51,8 @@ export async function startCommits(panel: Page, mark: string): Promise<Commits> 
     mark,
   );
   return {
+    count: async () =>
+      panel.evaluate(() => (globalThis as unknown as { readonly committing: Committing }).committing.kept.length),
     end: async () =>
       panel.evaluate(async () => {
         const { committing: work } = globalThis as unknown as { readonly committing: Committing };
