@@ -197,7 +197,7 @@ function clickjacking(name: (typeof BROWSERS)[number]): Attack {
     name: `clickjacking in ${name}`,
     threat: 'T25',
     cases: triesIn(name).length,
-    quick: 5,
+    quick: 16,
     async run(lab, cases) {
       const figures = tally();
       const stage = await openStage(lab, name, (it) => it === EVIL);

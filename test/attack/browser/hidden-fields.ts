@@ -105,7 +105,7 @@ function hiddenFields(name: (typeof BROWSERS)[number]): Attack {
     name: `hidden fields in ${name}`,
     threat: 'T27',
     cases: TRICKS.length,
-    quick: 8,
+    quick: 20,
     async run(lab, cases) {
       const figures = tally();
       const stage = await openStage(lab, name);

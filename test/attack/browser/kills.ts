@@ -69,7 +69,7 @@ const killing = (name: string, kill: Kill): Attack => ({
   name,
   threat: 'T36',
   cases: 200,
-  quick: 6,
+  quick: 200,
   async run(lab, cases) {
     const figures = tally();
     const kills = Math.ceil(cases / BROWSERS.length);
