@@ -12,24 +12,17 @@ interface Props extends Pick<PanelActions, 'onCapture' | 'onSaveCapture' | 'onDr
 
 /** A page that nobody knows: its labels as a file, looked at before it is saved, for a recipe to be written from. */
 export function CapturePage({ captured, text, onCapture, onSaveCapture, onDropCapture }: Props) {
-  if (captured === null) {
+  const capture = captured?.capture ?? null;
+  if (capture === null) {
     return (
       <div class="stack">
-        <p class="small soft">{text('ui.capture-why')}</p>
-        <div>
-          <button name="capture" onClick={onCapture}>
-            {text('ui.capture')}
-          </button>
-        </div>
-      </div>
-    );
-  }
-  if (captured.capture === null) {
-    return (
-      <div class="stack">
-        <p class="error" role="alert">
-          {text('ui.capture-failed')}
-        </p>
+        {captured === null ? (
+          <p class="small soft">{text('ui.capture-why')}</p>
+        ) : (
+          <p class="error" role="alert">
+            {text('ui.capture-failed')}
+          </p>
+        )}
         <div>
           <button name="capture" onClick={onCapture}>
             {text('ui.capture')}
@@ -39,11 +32,11 @@ export function CapturePage({ captured, text, onCapture, onSaveCapture, onDropCa
     );
   }
   return (
-    <section class="card" aria-labelledby="captured" data-captured={captured.capture.nodes.length}>
+    <section class="card" aria-labelledby="captured" data-captured={capture.nodes.length}>
       <h3 id="captured">{text('ui.captured')}</h3>
       <p class="small soft">{text('ui.captured-note')}</p>
       <pre class="capture" tabIndex={0} aria-labelledby="captured">
-        {captureText(captured.capture)}
+        {captureText(capture)}
       </pre>
       <div class="row">
         <button class="main" name="save-capture" onClick={onSaveCapture}>
