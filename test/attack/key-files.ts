@@ -11,14 +11,14 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pair } from '../../shared/client/connect.ts';
 import { foldPairingCode } from '../../shared/protocol/pairing-code.ts';
 import { type Attack, tally } from './lib/attack.ts';
 import { dial, meeting } from './lib/client.ts';
 import { type Lab, freePort } from './lib/lab.ts';
+import { MAIN } from '../daemon/main.ts';
 
-const MAIN = resolve(import.meta.dirname, '../../daemon/main.ts');
 const EMPTY = '{"version":1,"pairings":[]}';
 
 /** Starts a daemon on a folder and tells whether it came up; it is ended at once. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { portsToTry } from '../../extension/background/dial.ts';
 import type { ClientPairing } from '../../shared/client/connect.ts';
 import { HOST, PORTS } from '../../shared/protocol/address.ts';
@@ -13,8 +13,7 @@ import { exchange, withHeader } from './lib/http.ts';
 import { freePort } from './lib/lab.ts';
 import { goodChange } from './messages.ts';
 import { pause } from './lib/victim.ts';
-
-const MAIN = resolve(import.meta.dirname, '../../daemon/main.ts');
+import { MAIN } from '../daemon/main.ts';
 
 const PLANTED = [
   'planted-label',

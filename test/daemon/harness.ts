@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { freePort } from '../e2e/world.ts';
+import { MAIN } from './main.ts';
 
-const MAIN = resolve(import.meta.dirname, '../../daemon/main.ts');
-
-/** A daemon run from its source, on a port and a folder of its own. */
+/** A daemon on a port and a folder of its own. */
 export interface TestDaemon {
   readonly process: ChildProcess;
   readonly port: number;

@@ -1,19 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { ask } from '../../../daemon/control.ts';
 import { longKeyOf, newPairing } from '../../../daemon/pairings.ts';
 import { pathsIn } from '../../../daemon/paths.ts';
 import type { ClientPairing } from '../../../shared/client/connect.ts';
 import { CLI_ORIGIN } from '../../../shared/protocol/address.ts';
 import { connectKeys } from '../../../shared/protocol/cs1.ts';
+import { MAIN } from '../../daemon/main.ts';
 
 const QUIET_ORIGIN = 'moz-extension://11111111-2222-4333-8444-555555555555';
-const MAIN = resolve(import.meta.dirname, '../../../daemon/main.ts');
+const METERED = ['--expose-gc', '--import', new URL('meter.ts', import.meta.url).href];
 
-/** A real daemon under attack, run from its source. */
+/** A real daemon under attack. */
 export interface Target {
   readonly port: number;
   readonly data: string;
@@ -25,8 +27,8 @@ export interface Target {
   errors(): string;
   /** Opens a pairing window. @returns the code */
   pair(): Promise<string>;
-  /** Resident memory in bytes. */
-  memory(): number;
+  /** Resident memory in bytes, after a collection: what is held, and not what is yet to be cleaned up. */
+  memory(): Promise<number>;
   /** Ends it as its user does. @returns its exit code */
   end(): Promise<number | null>;
 }
@@ -98,14 +100,14 @@ async function startTarget(folder: string, count: number): Promise<Target> {
     rows.map(async (row) => ({ kid: row.kid, keys: await connectKeys(crypto.subtle, longKeyOf(row)) })),
   );
   const port = await freePort();
-  const args = [MAIN, 'start', '--data', data, '--port', String(port), '--log'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const args = [...METERED, MAIN, 'start', '--data', data, '--port', String(port), '--log'];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   let [output, errors] = ['', ''];
-  child.stdout.on('data', (chunk) => (output += String(chunk)));
-  child.stderr.on('data', (chunk) => (errors += String(chunk)));
+  child.stdout?.on('data', (chunk) => (output += String(chunk)));
+  child.stderr?.on('data', (chunk) => (errors += String(chunk)));
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   const isUp = await Promise.race([
-    new Promise<boolean>((up) => child.stdout.on('data', () => output.includes('Data folder') && up(true))),
+    new Promise<boolean>((up) => child.stdout?.on('data', () => output.includes('Data folder') && up(true))),
     ended.then(() => false),
   ]);
   if (!isUp) throw new Error(errors);
@@ -117,7 +119,10 @@ async function startTarget(folder: string, count: number): Promise<Target> {
     output: () => output,
     errors: () => errors,
     pair: async () => String((await ask(paths.control, { verb: 'pair' }))?.['code']),
-    memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) * 1024,
+    memory: async () => {
+      const [said] = await Promise.all([once(child, 'message'), child.send('memory')]);
+      return Number(said[0]);
+    },
     async end() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
       return ended;

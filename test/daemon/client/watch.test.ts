@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { connectClient, newChange, pairClient } from '../client.ts';
 import { type TestDaemon, run, startTestDaemon } from '../harness.ts';
+import { MAIN } from '../main.ts';
 
-const MAIN = resolve(import.meta.dirname, '../../../daemon/main.ts');
 const SOON = { timeout: 15_000 };
 
 /** A running `countersign watch`, with what it has said so far. */
