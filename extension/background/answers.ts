@@ -90,8 +90,7 @@ export function answersFrom(context: AnswersContext): Answers {
       const { id: own, facts } = context.dossier();
       const id = crypto.randomUUID();
       if (!(await there.daemon.create(id))) return refused('no-daemon');
-      await there.keep.replica.use(id);
-      const copied = await there.door.enter(rehearsalEdits(facts, own));
+      const copied = await there.door.begin(id, rehearsalEdits(facts, own));
       // Without the copy it would be taken for a real one: better none.
       await use(there, copied.ok ? id : own);
       return copied.ok ? ok(null) : refused('storage-full');

@@ -13,6 +13,8 @@ import { recordOf } from './record-of.ts';
 /** Takes what people enter and pages show into the dossier, one after the other. */
 export interface Desk {
   enter(edits: readonly Edit[]): Promise<Result<null, EditRefusal>>;
+  /** Goes over to another dossier and enters these there, before anything else gets into it. */
+  begin(dossier: string, edits: readonly Edit[]): Promise<Result<null, EditRefusal>>;
   observe(page: PageState): Promise<void>;
 }
 
@@ -46,8 +48,16 @@ export function desk(keep: Keep, onQueued: () => void): Desk {
     return ok(null);
   }
 
+  const commitEntered = (edits: readonly Edit[]) =>
+    commit(() => edits.map((edit) => ({ ...edit, source: 'entered' as const })));
+
   return {
-    enter: (edits) => take(() => commit(() => edits.map((edit) => ({ ...edit, source: 'entered' })))),
+    enter: (edits) => take(() => commitEntered(edits)),
+    begin: (dossier, edits) =>
+      take(async () => {
+        await keep.replica.use(dossier);
+        return commitEntered(edits);
+      }),
     async observe({ page, observations, isPractice }) {
       const proven = provenSteps(recipeOf(page)?.proves ?? []);
       const shown = observations.filter(({ record }) => record !== CHOSEN);

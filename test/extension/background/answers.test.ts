@@ -5,12 +5,14 @@ import { type Keep, memoryKeep } from '../../../extension/background/keep.ts';
 import type { Link } from '../../../extension/background/link.ts';
 import type { Capture } from '../../../shared/pages/capture.ts';
 import type { Dossier } from '../../../shared/client/replica.ts';
+import { pageState } from '../page-state.ts';
 
 const OWN = '00000000-0000-4000-8000-00000000000a';
 const SHAPE: Capture = { format: 'countersign-page-1', host: '', path: '/', hash: '', language: 'en', nodes: [] };
 
 let keep: Keep;
 let dossier: Dossier;
+let ready: Promise<Ready>;
 let answers: Answers;
 let isThere: boolean;
 const made: string[] = [];
@@ -40,9 +42,10 @@ beforeEach(async () => {
       return isThere;
     },
   };
-  const ready: Ready = { keep, daemon: daemon as Link, files: none(), door: desk(keep, () => {}) };
+  const door = desk(keep, () => {});
+  ready = Promise.resolve({ keep, daemon: daemon as Link, files: none(), door });
   answers = answersFrom({
-    ready: Promise.resolve(ready),
+    ready,
     fills: none(),
     shapes: { capture, captured: none(), gone: none() },
     meeting: none(),
@@ -54,7 +57,7 @@ beforeEach(async () => {
     setMe,
     observeAgain,
   });
-  await ready.door.enter([
+  await door.enter([
     { path: 'company.legalName', value: '株式会社コントソ' },
     { path: 'person:a.name', value: '山田太郎' },
     { path: 'csp.onboardedOn', value: '2026-01-01' },
@@ -82,6 +85,20 @@ describe('rehearse', () => {
     });
     await answers.rehearse({});
     expect([restart.mock.calls.length, observeAgain.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  test('a page of the real portal that is read meanwhile gets into no rehearsal', async () => {
+    const { door } = await ready;
+    const realPage = pageState({ observations: [{ field: 'company.city', value: '港区', raw: '港区' }] });
+    const { use } = keep.replica;
+    let read: Promise<void> = Promise.resolve();
+    vi.spyOn(keep.replica, 'use').mockImplementation(async (id) => {
+      await use(id);
+      read = door.observe(realPage);
+    });
+    await answers.rehearse({});
+    await read;
+    expect(entered()).not.toHaveProperty('company.city');
   });
 
   test('leaves the real dossier as it was', async () => {
