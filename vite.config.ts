@@ -179,6 +179,7 @@ function testProjects() {
       extends: true as const,
       test: {
         name: 'unit',
+        pool: 'threads' as const,
         include: ['test/**/*.test.{ts,tsx}'],
         exclude: ['test/e2e/**', 'test/bench/**', 'test/team/**', 'test/attack/**', ...PROCESSES],
         environment: 'node',
@@ -227,7 +228,6 @@ function testProjects() {
         environment: 'node',
         testTimeout: 60_000,
         hookTimeout: 90_000,
-        fileParallelism: false,
         globalSetup: ['test/e2e/global-setup.ts'],
       },
     },

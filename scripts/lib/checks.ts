@@ -5,7 +5,7 @@ const FOLDERS = ['extension', 'daemon', 'shared', 'test', 'scripts', 'vite.confi
 /** The everyday checks, in two lanes for two cores. */
 export const CHECKS: readonly (readonly Step[])[] = [
   [
-    { name: 'format', command: ['prettier', '--check', '.'] },
+    { name: 'format', command: ['prettier', '--check', '--cache', '--cache-strategy', 'content', '.'] },
     ...['shared', 'extension', 'daemon', 'test'].map((part) => ({
       name: `types ${part}`,
       command: ['tsc', '-p', part],

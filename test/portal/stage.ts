@@ -19,6 +19,10 @@ export const TODAY = '2026-11-25';
 export async function openStage(): Promise<Stage> {
   let state: PortalState = { ...BEGINNING, delays: 'none' };
   (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL('https://partner.microsoft.com/');
+  // happy-dom computes the whole style of all an element lies in; the portal hides by attribute only.
+  Element.prototype.checkVisibility = function (this: Element) {
+    return this.closest('[hidden]') === null;
+  };
   vi.stubGlobal('fetch', async (_: string, { body }: { readonly body?: string } = {}) => {
     if (body !== undefined) state = afterMove(state, move.parse(JSON.parse(body)), TODAY);
     return Response.json(state);

@@ -120,8 +120,9 @@ async function startTarget(folder: string, count: number): Promise<Target> {
     errors: () => errors,
     pair: async () => String((await ask(paths.control, { verb: 'pair' }))?.['code']),
     memory: async () => {
-      const [said] = await Promise.all([once(child, 'message'), child.send('memory')]);
-      return Number(said[0]);
+      const answer = once(child, 'message');
+      child.send('memory');
+      return Number((await answer)[0]);
     },
     async end() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
