@@ -19,7 +19,8 @@ const ending = new AbortController();
 const UNKNOWN: Taken = {
   snapshot: { host: location.hostname, path: '', hash: '', language: 'en', nodes: [] },
   elements: [],
-  roots: [],
+  // Watched all the same: it may be mended.
+  roots: [document],
 };
 const key = crypto.randomUUID();
 let overlay: OverlayFrame | null = null;

@@ -113,7 +113,7 @@ const frames: Attack = {
     const { port, pairings, memory } = await lab.daemon();
     const [pairing] = pairings;
     if (pairing === undefined) throw new Error('no pairing');
-    const before = await memory();
+    const { resident } = await memory();
     for (const [name, bytes, expected] of FRAMES) {
       const answer = await answerOf(await provenSocket(port, pairing), bytes);
       const isRight = answer === expected || (expected === 'closed' && typeof answer === 'number' && answer > 0);
@@ -126,7 +126,7 @@ const frames: Attack = {
     const held = await Promise.all(Array.from({ length: 100 }, async () => rawSocket(port)));
     for (const socket of held) socket.send(frame(TEXT, 'x'.repeat(MEBIBYTE - 1), { isFinal: false }));
     await new Promise((resolve) => setTimeout(resolve, 500));
-    const grown = ((await memory()) - before) / MEBIBYTE;
+    const grown = ((await memory()).resident - resident) / MEBIBYTE;
     figures.holds(grown < 50, `memory grew by ${grown.toFixed(0)} MiB`);
     for (const socket of held) socket.tcp.destroy();
     return figures;

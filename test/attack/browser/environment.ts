@@ -77,6 +77,9 @@ const CLOBBERED: Readonly<Record<string, string>> = {
   'a very deep page': formPage({ body: '<div>'.repeat(20_000) }),
 };
 
+/** A form that in Chromium answers for itself where its attributes are asked for, so that who reads the page falls. */
+const FALL = '<form id="fall" title="a"><input name="getAttribute"></form>';
+
 /** The overlay stands on its page and names it, or says that it does not know it, or is not there at all. */
 async function stands(page: Page): Promise<'works' | 'stays away' | 'broken'> {
   const isDrawn = async (selector: string) =>
@@ -118,6 +121,13 @@ async function hostile(stage: Stage, figures: Tally): Promise<void> {
     figures.holds(isAlive, `${name}, ${what}: the page does not answer`);
     await page.close();
   }
+  const mended = await stage.show(FORM_PATH, formPage({ body: FALL }));
+  const fallen = await stands(mended);
+  figures.holds(fallen !== 'broken', `${name}, a page that cannot be read: ${fallen}`);
+  await mended.evaluate(() => document.querySelector('#fall')?.remove());
+  const then = await stands(mended);
+  figures.holds(then === 'works', `${name}, a page that can be read again: ${then}`);
+  await mended.close();
 }
 
 const inBoth = (one: (stage: Stage, figures: Tally) => Promise<void>) => async (lab: Lab) => {
@@ -130,5 +140,5 @@ const inBoth = (one: (stage: Stage, figures: Tally) => Promise<void>) => async (
 
 /** What a page can do to the ground a content script stands on. */
 export const environmentAttacks: readonly Attack[] = [
-  { name: 'a hostile environment', threat: 'T35', cases: 36, quick: 36, run: inBoth(hostile) },
+  { name: 'a hostile environment', threat: 'T35', cases: 40, quick: 40, run: inBoth(hostile) },
 ];

@@ -15,6 +15,14 @@ import { MAIN } from '../../daemon/main.ts';
 const QUIET_ORIGIN = 'moz-extension://11111111-2222-4333-8444-555555555555';
 const METERED = ['--expose-gc', '--import', new URL('meter.ts', import.meta.url).href];
 
+/** A daemon's memory in bytes, after a collection. */
+export interface Memory {
+  /** What the process has of the machine, with what its allocators keep for later. */
+  readonly resident: number;
+  /** What its objects and buffers take. */
+  readonly held: number;
+}
+
 /** A real daemon under attack. */
 export interface Target {
   readonly port: number;
@@ -27,8 +35,7 @@ export interface Target {
   errors(): string;
   /** Opens a pairing window. @returns the code */
   pair(): Promise<string>;
-  /** Resident memory in bytes, after a collection: what is held, and not what is yet to be cleaned up. */
-  memory(): Promise<number>;
+  memory(): Promise<Memory>;
   /** Ends it as its user does. @returns its exit code */
   end(): Promise<number | null>;
 }
@@ -122,7 +129,7 @@ async function startTarget(folder: string, count: number): Promise<Target> {
     memory: async () => {
       const answer = once(child, 'message');
       child.send('memory');
-      return Number((await answer)[0]);
+      return (await answer)[0] as Memory;
     },
     async end() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');

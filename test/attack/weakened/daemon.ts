@@ -123,6 +123,11 @@ export const daemonWeakenings: readonly Weakening[] = [
     isWhole: true,
   },
   without(
+    'connection floods',
+    'a connection that is gone is not forgotten',
+    cut('daemon/door.ts', 'meters.delete(socket);'),
+  ),
+  without(
     'slow readers',
     'a reader may leave any amount unread',
     cut('daemon/connection.ts', 'if (socket.bufferedAmount > MAX_BUFFERED + largest)', 'if (largest < 0)'),

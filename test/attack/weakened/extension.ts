@@ -116,6 +116,11 @@ export const extensionWeakenings: readonly Weakening[] = [
     cut(MANIFEST, "js: ['content.js'],", "js: ['content.js'], world: 'MAIN',"),
   ),
   without(
+    'a hostile environment',
+    'who falls over a page does not get up',
+    cut(CONTENT, 'return UNKNOWN;', "throw new Error('fallen');"),
+  ),
+  without(
     'kills of the background',
     'an edit is answered a moment before it is kept',
     cut(

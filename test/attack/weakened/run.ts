@@ -5,7 +5,7 @@ import { basename, join, relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Attack } from '../lib/attack.ts';
 import { WEAKENINGS } from './index.ts';
-import { type Cut, isOf } from './weakening.ts';
+import { type Cut, type Weakening, isOf } from './weakening.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 /** What a copy of the project does without. */
@@ -13,7 +13,6 @@ const LEFT_OUT = new Set(['node_modules', 'dist', '.git', 'test-results']);
 
 /** What became of a row without its check; `isShown` when it failed, as it must. */
 export interface Shown {
-  readonly attack: string;
   readonly removed: string;
   readonly gotThrough: string;
   readonly isShown: boolean;
@@ -21,8 +20,8 @@ export interface Shown {
 
 /** A copy of the project, in which checks can be taken away. */
 export interface Copy {
-  /** Runs one attack without its check. @returns null for one that has no weakening */
-  show(attack: Attack): Promise<Shown | null>;
+  /** Runs one attack without its check; again without another one, where it has several. */
+  show(attack: Attack): Promise<readonly Shown[]>;
   clear(): void;
 }
 
@@ -36,22 +35,25 @@ export function copyOfProject(): Copy {
   return {
     clear: () => rmSync(folder, { recursive: true, force: true }),
     async show({ name, quick }) {
-      const weakening = WEAKENINGS.find((it) => isOf(it, name));
-      if (weakening === undefined) return null;
-      const { removed, cuts, isWhole = false } = weakening;
-      const absent = cuts.filter((cut) => !readFileSync(join(ROOT, cut.file), 'utf8').includes(cut.text));
-      const row = { attack: name, removed };
-      if (absent.length > 0) {
-        return { ...row, gotThrough: `the check is not in ${absent[0]?.file}`, isShown: false };
+      const shown: Shown[] = [];
+      for (const weakening of WEAKENINGS.filter((it) => isOf(it, name))) {
+        shown.push({ removed: weakening.removed, ...(await without(root, weakening, name, quick)) });
       }
-      for (const cut of cuts) take(root, cut);
-      try {
-        return { ...row, ...judged(await outputOf(root, name, isWhole || quick === 0)) };
-      } finally {
-        for (const { file } of cuts) cpSync(join(ROOT, file), join(root, file));
-      }
+      return shown;
     },
   };
+}
+
+/** Runs one attack in a copy from which checks are taken; they are put back after. */
+async function without(root: string, { cuts, isWhole = false }: Weakening, name: string, quick: number) {
+  const absent = cuts.find((cut) => !readFileSync(join(ROOT, cut.file), 'utf8').includes(cut.text));
+  if (absent !== undefined) return { gotThrough: `the check is not in ${absent.file}`, isShown: false };
+  for (const cut of cuts) take(root, cut);
+  try {
+    return judged(await outputOf(root, name, isWhole || quick === 0));
+  } finally {
+    for (const { file } of cuts) cpSync(join(ROOT, file), join(root, file));
+  }
 }
 
 function take(root: string, { file, text: check, instead }: Cut): void {
