@@ -113,9 +113,8 @@ export async function openPostgres(url: string, { withDossier }: PostgresOptions
       }),
     dossiers: async () =>
       many(
-        `SELECT d.id, coalesce((SELECT fact::json->>'value' FROM countersign.facts f
-          WHERE f.dossier = d.number AND f.key = 'company.legalName@entered'), '') AS name, d.seq
-          FROM countersign.dossiers d ORDER BY d.seq = 0, d.number`,
+        `SELECT d.id, ${entered('company.legalName')} AS name, ${entered('plan.isRehearsal')} = 'yes' AS "isRehearsal", d.seq
+          FROM countersign.dossiers d ORDER BY "isRehearsal", d.seq = 0, d.number`,
         [],
       ),
     async create(dossier) {
@@ -168,4 +167,10 @@ async function transaction<T>(client: PoolClient, work: () => Promise<T>): Promi
     await client.query('ROLLBACK').catch(() => {});
     throw problem;
   }
+}
+
+/** What was entered at a path of dossier `d`; empty for nothing. */
+function entered(path: string): string {
+  return `coalesce((SELECT fact::json->>'value' FROM countersign.facts f
+    WHERE f.dossier = d.number AND f.key = '${path}@entered'), '')`;
 }

@@ -148,7 +148,8 @@ export function openSqlite(path: string, withDossier = true): Store {
     },
     async dossiers() {
       writeBehind();
-      return run.dossiers.all() as unknown as { id: string; name: string; seq: number }[];
+      const rows = run.dossiers.all() as unknown as { id: string; name: string; isRehearsal: number; seq: number }[];
+      return rows.map(({ id, name, isRehearsal, seq }) => ({ id, name, isRehearsal: isRehearsal === 1, seq }));
     },
     async create(dossier) {
       run.create.run(dossier);
@@ -185,12 +186,15 @@ function writeState({ putId, putFact, putPlace }: ReturnType<typeof prepareState
 }
 
 function prepareStatements(database: DatabaseSync) {
-  const name = `coalesce((SELECT json_extract(fact, '$.value') FROM facts
-    WHERE facts.dossier = number AND key = 'company.legalName@entered'), '')`;
+  const entered = (path: string) => `coalesce((SELECT json_extract(fact, '$.value') FROM facts
+    WHERE facts.dossier = number AND key = '${path}@entered'), '')`;
   return {
     meta: database.prepare('SELECT value FROM meta WHERE key = ?'),
     dossier: database.prepare('SELECT number, seq, hash FROM dossiers WHERE id = ?'),
-    dossiers: database.prepare(`SELECT id, ${name} AS name, seq FROM dossiers ORDER BY seq = 0, number`),
+    dossiers: database.prepare(
+      `SELECT id, ${entered('company.legalName')} AS name, ${entered('plan.isRehearsal')} = 'yes' AS isRehearsal, seq
+        FROM dossiers ORDER BY isRehearsal, seq = 0, number`,
+    ),
     behind: database.prepare(
       'SELECT id FROM dossiers WHERE EXISTS (SELECT 1 FROM log WHERE log.dossier = number AND log.seq > dossiers.seq)',
     ),

@@ -1,3 +1,4 @@
+import type { DossierName } from '../../shared/client/replica.ts';
 import type { Fact } from '../../shared/dossier/fact.ts';
 import type { Change } from '../../shared/protocol/change.ts';
 import type { RefusalCode } from '../../shared/protocol/daemon-messages.ts';
@@ -71,7 +72,7 @@ export interface Store {
   /** The state of a dossier and the place it is of. */
   snapshot(dossier: string): Promise<{ readonly head: Head; readonly facts: readonly Fact[] } | null>;
   /** All dossiers, oldest first and those without an entry last, named by their company's legal name (empty while that is not known). */
-  dossiers(): Promise<readonly { readonly id: string; readonly name: string; readonly seq: number }[]>;
+  dossiers(): Promise<readonly DossierName[]>;
   /** Makes a dossier under an id; nothing happens when it is there already. */
   create(dossier: string): Promise<void>;
   /** Walks a dossier's whole chain; tells the first entry that does not fit, or null when all do. */

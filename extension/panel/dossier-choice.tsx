@@ -25,7 +25,7 @@ export function DossierChoice({ dossier, all, text, onUseDossier, onNewDossier }
           >
             {all.map((it) => (
               <option key={it.id} value={it.id}>
-                {nameOf(it, dossier) || text('ui.dossier-unnamed', { id: it.id.slice(0, 8) })}
+                {labelOf(it, dossier, text)}
               </option>
             ))}
           </select>
@@ -48,7 +48,12 @@ export function DossierChoice({ dossier, all, text, onUseDossier, onNewDossier }
 }
 
 /** The list is as old as the connection; of the one in use we know better. */
-function nameOf({ id, name }: DossierName, inUse: Dossier): string {
-  if (id !== inUse.id) return name;
-  return inUse.facts.find((fact) => fact.path === 'company.legalName' && fact.source === 'entered')?.value ?? '';
+function labelOf(listed: DossierName, inUse: Dossier, text: Text): string {
+  const entered = (path: string) =>
+    inUse.facts.find((fact) => fact.path === path && fact.source === 'entered')?.value ?? '';
+  const isInUse = listed.id === inUse.id;
+  const name = isInUse ? entered('company.legalName') : listed.name;
+  const isRehearsal = isInUse ? entered('plan.isRehearsal') === 'yes' : listed.isRehearsal;
+  const shown = name === '' ? text('ui.dossier-unnamed', { id: listed.id.slice(0, 8) }) : name;
+  return isRehearsal ? text('ui.dossier-rehearsal', { name: shown }) : shown;
 }

@@ -1,7 +1,11 @@
+import type { FieldKey } from '../../shared/fields/path.ts';
 import type { FillResult, FillState } from '../messages.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { Text } from '../ui/text.ts';
 import type { PanelActions } from './state.ts';
+
+/** Where a field is in the dossier; a step is a field of no form. */
+type Section = Exclude<FieldKey extends `${infer Name}.${string}` ? Name : never, 'step'>;
 
 interface PreviewProps extends Pick<PanelActions, 'onPreview' | 'onFill'> {
   readonly fill: FillState;
@@ -37,7 +41,12 @@ export function FillPreview({ fill: { lines }, isPreviewing, isFilling, text, on
         <tbody>
           {lines.map(({ ask, field, label, present, shown }) => (
             <tr key={ask} data-field={field}>
-              <th scope="row">{label}</th>
+              <th scope="row">
+                {label}
+                {lines.some((other) => other.ask !== ask && other.label === label) ? (
+                  <p class="small soft">{text(`section.${sectionOf(field)}`)}</p>
+                ) : null}
+              </th>
               <td class="soft">{present === '' ? text('ui.empty') : present}</td>
               <td>{shown}</td>
             </tr>
@@ -55,6 +64,11 @@ export function FillPreview({ fill: { lines }, isPreviewing, isFilling, text, on
       </div>
     </section>
   );
+}
+
+/** Where a portal page calls two fields the same, as it does with both e-mail addresses, this tells them apart. */
+function sectionOf(field: FieldKey): Section {
+  return field.slice(0, field.indexOf('.')) as Section;
 }
 
 interface ResultProps extends Pick<PanelActions, 'onUndo'> {

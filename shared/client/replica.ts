@@ -18,6 +18,8 @@ export interface Waiting {
 export interface DossierName {
   readonly id: string;
   readonly name: string;
+  /** A copy to rehearse with; the real ones come before it. */
+  readonly isRehearsal: boolean;
   readonly seq: number;
 }
 

@@ -380,6 +380,7 @@ export const en = {
   'ui.this-page': 'On this page',
   'ui.checklist': 'Checklist',
   'ui.dossier-in-use': 'Dossier in use',
+  'ui.dossier-rehearsal': '{name} (rehearsal)',
   'ui.dossier-unnamed': 'Without a legal name ({id})',
   'ui.dossier-new': 'New dossier',
   'ui.rivals': 'Fields that two people changed without seeing each other: {count}',

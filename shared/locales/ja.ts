@@ -382,6 +382,7 @@ export const ja: Readonly<Record<keyof typeof en | `rule.${string}`, string>> = 
   'ui.this-page': 'このページ',
   'ui.checklist': 'チェックリスト',
   'ui.dossier-in-use': '使用中の登録情報',
+  'ui.dossier-rehearsal': '{name}（リハーサル）',
   'ui.dossier-unnamed': '会社名未入力（{id}）',
   'ui.dossier-new': '新しい登録情報を作成',
   'ui.rivals': '2 人が互いの変更を見ずに編集した項目: {count} 件',

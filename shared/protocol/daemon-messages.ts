@@ -38,7 +38,10 @@ export const ready = z.object({
 /** Answer to `list` and to `create`. A new database has one dossier, so the list is never empty (P40). */
 export const dossiers = z.object({
   type: z.literal('dossiers'),
-  dossiers: z.array(z.object({ id: uuid, name: z.string(), seq: z.int() })),
+  dossiers: z.array(
+    // Daemons of before rehearsals say nothing of them.
+    z.object({ id: uuid, name: z.string(), isRehearsal: z._default(z.boolean(), false), seq: z.int() }),
+  ),
 });
 
 /** The state of a dossier at `seq`: replaces what the replica had confirmed (P41). */

@@ -29,7 +29,7 @@ export async function otherProtocol(version: number, wanted = 0): Promise<OtherD
   }, wanted);
 }
 
-const DOSSIER = { id: '00000000-0000-4000-8000-0000000000d1', name: '', seq: 0 };
+const DOSSIER = { id: '00000000-0000-4000-8000-0000000000d1', name: '', isRehearsal: false, seq: 0 };
 
 /** A daemon that takes no change, since its field knows better than ours what a value may be. */
 export async function refusing(detail: string): Promise<OtherDaemon> {

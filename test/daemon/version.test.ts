@@ -44,7 +44,10 @@ test('a dossier is made once under its id, is on disk when it is told, and can b
   client.say({ type: 'create', dossier });
   await client.next('dossiers');
   const { dossiers } = await client.next('dossiers');
-  expect(dossiers).toEqual([expect.objectContaining({ id: client.dossier }), { id: dossier, name: '', seq: 0 }]);
+  expect(dossiers).toEqual([
+    expect.objectContaining({ id: client.dossier }),
+    { id: dossier, name: '', isRehearsal: false, seq: 0 },
+  ]);
   await first.end('SIGKILL');
   const second = await startTestDaemon(first.data, first.port);
   const again = await connectClient(second, pairing);

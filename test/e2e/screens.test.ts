@@ -30,6 +30,14 @@ async function faults(where: Page | Frame): Promise<readonly string[]> {
   ];
 }
 
+/** What a page has drawn last is on the screen one frame later; its place on another page one after that. */
+async function painted(where: Frame): Promise<void> {
+  await where.page().bringToFront();
+  await where.evaluate(async () => {
+    for (let frames = 0; frames < 3; frames++) await new Promise((ready) => requestAnimationFrame(ready));
+  });
+}
+
 async function keep(page: Page, name: string, isWhole = true): Promise<void> {
   mkdirSync(SCREENS, { recursive: true });
   await page.bringToFront();
@@ -80,7 +88,7 @@ describe.each(BROWSERS)('screens in %s', (name) => {
     });
 
     test('popup', async () => {
-      const popup = await world().driver(name).openOwn('popup.html', 'button');
+      const popup = await world().driver(name).openOwn('popup.html', '[data-next]');
       await popup.setViewport({ width: 340, height: 320 });
       await keep(popup, picture('popup'));
       expect(await faults(popup)).toEqual([]);
@@ -93,6 +101,7 @@ describe.each(BROWSERS)('screens in %s', (name) => {
     ])('overlay on %s', async (page, path, ready) => {
       const tab = await world().driver(name).open(`https://partner.microsoft.com/${locale}/${path}`);
       const overlay = await world().driver(name).overlay(tab, ready);
+      await painted(overlay);
       await keep(tab, picture(`overlay-${page}`), false);
       expect(await faults(overlay)).toEqual([]);
       await tab.close();

@@ -9,7 +9,10 @@ export async function dossiers(command: Command): Promise<number> {
     async ({ dossiers: all }) => {
       if (options.json) terminal.print(JSON.stringify(all));
       else
-        for (const { id, name, seq } of all) terminal.print(`${id}  ${seq}  ${name === '' ? '(no name yet)' : name}`);
+        for (const { id, name, isRehearsal, seq } of all) {
+          const shown = name === '' ? '(no name yet)' : name;
+          terminal.print(`${id}  ${seq}  ${shown}${isRehearsal ? ' (rehearsal)' : ''}`);
+        }
       return 0;
     },
     { isAboutAll: true },

@@ -148,8 +148,19 @@ export function storeContract(makeHome: () => Promise<StoreHome>): void {
     await store.create(second);
     await store.append([{ dossier: second, changes: [newChange('株式会社コントソ', { path: 'company.legalName' })] }]);
     expect(await store.dossiers()).toEqual([
-      { id: second, name: '株式会社コントソ', seq: 1 },
-      { id: dossier, name: '', seq: 0 },
+      { id: second, name: '株式会社コントソ', isRehearsal: false, seq: 1 },
+      { id: dossier, name: '', isRehearsal: false, seq: 0 },
+    ]);
+  });
+
+  test('a rehearsal is marked, and comes after the real ones, the empty ones too', async () => {
+    const { store, dossier } = await opened();
+    const rehearsal = randomUUID();
+    await store.create(rehearsal);
+    await store.append([{ dossier: rehearsal, changes: [newChange('yes', { path: 'plan.isRehearsal' })] }]);
+    expect(await store.dossiers()).toEqual([
+      { id: dossier, name: '', isRehearsal: false, seq: 0 },
+      { id: rehearsal, name: '', isRehearsal: true, seq: 1 },
     ]);
   });
 

@@ -34,7 +34,7 @@ describe('a home in an SQLite file', () => {
     await store.close();
     const again = openSqlite(join(killed, 'dossiers.sqlite'));
     onTestFinished(async () => again.close());
-    expect(await again.dossiers()).toEqual([{ id: dossier, name: '株式会社コントソ', seq: 1 }]);
+    expect(await again.dossiers()).toEqual([{ id: dossier, name: '株式会社コントソ', isRehearsal: false, seq: 1 }]);
     const [[resent] = []] = await again.append([{ dossier, changes: [change] }]);
     expect(resent).toMatchObject({ isNew: false, result: { ok: true, value: { seq: 1 } } });
   });
@@ -47,6 +47,6 @@ describe('a home in an SQLite file', () => {
     const named = (id: string) => newChange(`Contoso ${id}`, { path: 'company.legalName' });
     await store.append(ids.map((dossier) => ({ dossier, changes: [named(dossier)] })));
     const all = (await store.dossiers()).filter(({ name }) => name !== '');
-    expect(all).toEqual(ids.map((id) => ({ id, name: `Contoso ${id}`, seq: 1 })));
+    expect(all).toEqual(ids.map((id) => ({ id, name: `Contoso ${id}`, isRehearsal: false, seq: 1 })));
   });
 });

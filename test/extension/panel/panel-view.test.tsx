@@ -28,8 +28,8 @@ beforeEach(() => document.body.replaceChildren());
 
 describe('several dossiers', () => {
   const dossiers = [
-    { id: 'd1', name: '', seq: 3 },
-    { id: 'd2', name: '株式会社アダタム', seq: 1 },
+    { id: 'd1', name: '', isRehearsal: false, seq: 3 },
+    { id: 'd2', name: '株式会社アダタム', isRehearsal: true, seq: 1 },
   ];
 
   test('are chosen by name; of the one in use the name is the present one', () => {
@@ -37,7 +37,10 @@ describe('several dossiers', () => {
     const state = panelState([fact('company.legalName', '株式会社コントソ')], { update: updated({ dossiers }) });
     const root = panel(state, { onUseDossier });
     const select = root.querySelector<HTMLSelectElement>('select[name=dossier]');
-    expect([...(select?.options ?? [])].map(({ text }) => text)).toEqual(['株式会社コントソ', '株式会社アダタム']);
+    expect([...(select?.options ?? [])].map(({ text }) => text)).toEqual([
+      '株式会社コントソ',
+      '株式会社アダタム (rehearsal)',
+    ]);
     if (select !== null) select.value = 'd2';
     select?.dispatchEvent(new Event('change', { bubbles: true }));
     expect(onUseDossier).toHaveBeenCalledWith('d2');
@@ -172,6 +175,17 @@ describe('filling', () => {
     const update = updated({ page: FORM_PAGE, fill: { ...fill, previewWanted: true } });
     const root = panel(panelState([], { update }));
     expect(root.querySelector('[data-preview] tbody')?.textContent).toBe('国/地域(empty)日本');
+  });
+
+  test('two fields that the page calls the same are told apart by where they are in the dossier', () => {
+    const lines = [
+      { ...LINE, ask: 1, field: 'contact.email', label: 'メール' },
+      { ...LINE, ask: 2, field: 'support.email', label: 'メール' },
+      LINE,
+    ] as const;
+    const update = updated({ page: FORM_PAGE, fill: { ...fill, lines, previewWanted: true } });
+    const heads = [...panel(panelState([], { update })).querySelectorAll('[data-preview] tbody th')];
+    expect(heads.map((it) => it.textContent)).toEqual(['メールPrimary contact', 'メールCustomer support', '国/地域']);
   });
 
   test('results stay when the page is no longer recognised', () => {

@@ -13,9 +13,9 @@ const PRACTICE = pageState({ isPractice: true });
 const REAL = pageState();
 const ON = valuesOf([fact('plan.isRehearsal', 'yes')]);
 const [OWN, OTHER, REHEARSED] = [
-  { id: 'r', name: 'Contoso', seq: 1 },
-  { id: 'a', name: 'Fabrikam', seq: 9 },
-  { id: 'b', name: 'Contoso', seq: 5 },
+  { id: 'r', name: 'Contoso', isRehearsal: true, seq: 1 },
+  { id: 'a', name: 'Fabrikam', isRehearsal: false, seq: 9 },
+  { id: 'b', name: 'Contoso', isRehearsal: false, seq: 5 },
 ];
 
 function rehearsal({ language = 'en', ...given }: Given): HTMLElement {

@@ -11,8 +11,8 @@ import { ANN, BEN, change as plain, fact } from '../../shared/fact.ts';
 
 const HOME = '00000000-0000-4000-8000-000000000001';
 const OTHER = '00000000-0000-4000-8000-000000000002';
-const DOSSIER = { id: '00000000-0000-4000-8000-0000000000d1', name: '', seq: 0 };
-const SECOND = { id: '00000000-0000-4000-8000-0000000000d2', name: '', seq: 0 };
+const DOSSIER = { id: '00000000-0000-4000-8000-0000000000d1', name: '', isRehearsal: false, seq: 0 };
+const SECOND = { id: '00000000-0000-4000-8000-0000000000d2', name: '', isRehearsal: false, seq: 0 };
 const HASH = 'a'.repeat(64);
 const OTHER_HASH = 'b'.repeat(64);
 
