@@ -228,6 +228,7 @@ function testProjects() {
         environment: 'node',
         testTimeout: 60_000,
         hookTimeout: 90_000,
+        fileParallelism: false,
         globalSetup: ['test/e2e/global-setup.ts'],
       },
     },

@@ -32,9 +32,16 @@ export function portalUser(page: Page): PortalUser {
     again(what, async () => {
       const found = await find();
       if (found === null) return false;
+      // Drawn anew in the meantime, its likeness in the same place was pressed just as well.
       const hit = await found.evaluateHandle((it) => {
         const seen = { isHit: false };
-        it.addEventListener('click', () => (seen.isHit = true), { capture: true, once: true });
+        const { outerHTML: looks } = it;
+        const look = (event: Event) => {
+          seen.isHit = event
+            .composedPath()
+            .some((at) => at === it || (at instanceof Element && at.outerHTML === looks));
+        };
+        window.addEventListener('click', look, { capture: true, once: true });
         return seen;
       });
       await found.click();
