@@ -71,7 +71,10 @@ export interface Store {
   head(dossier: string): Promise<Head | null>;
   /** The state of a dossier and the place it is of. */
   snapshot(dossier: string): Promise<{ readonly head: Head; readonly facts: readonly Fact[] } | null>;
-  /** All dossiers, oldest first and those without an entry last, named by their company's legal name (empty while that is not known). */
+  /**
+   * All dossiers, oldest first, those without an entry after the others, rehearsals last; named by their company's
+   * legal name (empty while that is not known).
+   */
   dossiers(): Promise<readonly DossierName[]>;
   /** Makes a dossier under an id; nothing happens when it is there already. */
   create(dossier: string): Promise<void>;

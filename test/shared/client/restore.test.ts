@@ -18,7 +18,7 @@ import { saidIn } from '../../../shared/dossier/put-back.ts';
 import { change } from '../fact.ts';
 import { type Loopback, NO_FILES, loopback } from './loopback.ts';
 
-const HISTORIES = Number(process.env['HISTORIES'] ?? 30);
+const HISTORIES = Number(process.env['HISTORIES'] ?? 60);
 const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const PATHS = ['company.city', 'company.state', 'company.phone'] as const;
 
