@@ -3,9 +3,22 @@ import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { CHROMIUM_ID } from '../../extension/identity.ts';
 import { otherProtocol } from '../daemon/other-daemon.ts';
-import { BROWSERS, enter, shows, until } from './harness.ts';
+import { BROWSERS, type Driver, enter, shows, until } from './harness.ts';
 import { pair, useWorld } from './world.ts';
+
+/** What the settings page of Chromium's extensions can do. */
+interface Settings {
+  readonly chrome: {
+    readonly developerPrivate: {
+      updateExtensionConfiguration(change: {
+        readonly extensionId: string;
+        readonly hostAccess: 'ON_CLICK';
+      }): Promise<void>;
+    };
+  };
+}
 
 const MAIN = resolve(import.meta.dirname, '../../dist/daemon/main.js');
 const FIELD = '[name="company.legalName"]';
@@ -84,19 +97,33 @@ describe.each(BROWSERS)('where there is no daemon to talk to, %s says why and wh
     await shows(panel, '[data-link=revoked]', 'countersign pair');
   });
 
-  const why = name === 'firefox' ? '' : ' (not tried: what its manifest requires, Chromium takes away only by hand)';
-  test.skipIf(why !== '')(
-    `the browser keeps it from this machine: that is said, and where to allow it${why}`,
-    async () => {
-      await world().home.stop();
-      await panel.evaluate(async () =>
-        (globalThis as unknown as { readonly browser: typeof chrome }).browser.permissions.remove({
-          origins: ['http://127.0.0.1/*'],
-        }),
-      );
-      // Once: each press begins anew, and it may have tried by itself.
-      await (await panel.$('button[name=reconnect]'))?.click().catch(() => undefined);
-      await shows(panel, '[data-link=blocked]', '127.0.0.1');
-    },
-  );
+  test('the browser keeps it from this machine: that is said, and where to allow it', async () => {
+    await world().home.stop();
+    await keepFromThisMachine(world().driver(name), panel);
+    // Once: each press begins anew, and it may have tried by itself.
+    await (await panel.$('button[name=reconnect]'))?.click().catch(() => undefined);
+    await shows(panel, '[data-link=blocked]', '127.0.0.1');
+  });
 });
+
+/** What a user can do in the browser's settings of an extension: take its sites away from it. */
+async function keepFromThisMachine(driver: Driver, panel: Page): Promise<void> {
+  if (driver.name === 'firefox') {
+    await panel.evaluate(async () =>
+      (globalThis as unknown as { readonly browser: typeof chrome }).browser.permissions.remove({
+        origins: ['http://127.0.0.1/*'],
+      }),
+    );
+    return;
+  }
+  const settings = await driver.open('chrome://extensions');
+  await settings.evaluate(
+    async (extensionId) =>
+      (globalThis as unknown as Settings).chrome.developerPrivate.updateExtensionConfiguration({
+        extensionId,
+        hostAccess: 'ON_CLICK',
+      }),
+    CHROMIUM_ID,
+  );
+  await settings.close();
+}
