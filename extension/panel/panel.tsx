@@ -3,7 +3,7 @@ import { fieldsOf, pathOf } from '../../shared/fields/path.ts';
 import type { Dossier } from '../../shared/client/replica.ts';
 import { dayAt } from '../../shared/platform/today.ts';
 import { type Result, refused } from '../../shared/result.ts';
-import type { FillResult, PageUpdate } from '../messages.ts';
+import type { FillResult, PageState, PageUpdate } from '../messages.ts';
 import { ReplicaDatabase } from '../replica/database.ts';
 import { liveWaiting } from '../replica/files.ts';
 import { liveDossier } from '../replica/read.ts';
@@ -119,10 +119,10 @@ const actions: PanelActions = {
     if (fill !== null) void whileFilling(request('undo', { tab: fill.tab }));
   },
   onCapture() {
-    const tab = state.update?.page?.tab;
-    if (tab === undefined) return;
-    void request('capture', { tab }).then((capture) => {
-      set({ captured: { capture } });
+    const page = state.update?.page ?? null;
+    if (page === null) return;
+    void request('capture', { tab: page.tab }).then((capture) => {
+      if (isSameAddress(page, state.update?.page ?? null)) set({ captured: { capture } });
     });
   },
   onSaveCapture() {
@@ -152,11 +152,16 @@ function take(update: PageUpdate): void {
   const isSamePage = page?.tab === update.page?.tab && page?.page === update.page?.page;
   const results = update.page === null || isSamePage ? state.results : [];
   if (update.dossier !== null) show(update.dossier);
-  const captured = isSamePage ? state.captured : null;
+  const captured = isSameAddress(page ?? null, update.page) ? state.captured : null;
   set({ update, results, captured, isPreviewing: state.isPreviewing && isSamePage });
   if (update.fill?.previewWanted === true && fill?.previewWanted !== true) {
     document.getElementById('preview')?.focus();
   }
+}
+
+/** Of two pages that no recipe knows, only the address tells that they are two. */
+function isSameAddress(one: PageState | null, other: PageState | null): boolean {
+  return one?.tab === other?.tab && one?.url === other?.url;
 }
 
 liveDossier(database, show);

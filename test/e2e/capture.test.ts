@@ -46,6 +46,11 @@ describe.each(BROWSERS)('a page that nobody knows in %s', (name) => {
     });
     expect([status, stdout]).toEqual([0, expect.stringContaining('there is no recipe something-new yet')]);
     expect(existsSync(join(into, 'something-new.en.json'))).toBe(true);
+
+    await press(panel, 'button[name=capture]');
+    await shows(panel, 'pre.capture', 'Something new');
+    await tab.evaluate(() => history.pushState(null, '', '/en-us/dashboard/v2/something-else'));
+    await until(async () => (await panel.$('pre.capture')) === null, 'the shape of the page before is gone');
     await tab.close();
     await panel.close();
   });
