@@ -109,7 +109,12 @@ export interface FillLine {
 }
 
 /** What became of one line of a fill or an undo. */
-export interface FillResult {
+export interface FillResult extends FieldReport {
+  readonly field: FieldKey;
+}
+
+/** What a page says of one of its fields that was filled or put back. */
+export interface FieldReport {
   readonly ask: number;
   readonly label: string;
   readonly outcome: 'filled' | 'refused-by-page' | 'not-visible' | 'page-gone' | 'not-attempted';
@@ -169,7 +174,7 @@ export type RequestName = keyof Requests;
 /** Content script of a portal page to background, over port `content`. */
 export type FromContent =
   | { readonly type: 'page'; readonly page: Omit<PageState, 'tab'> }
-  | { readonly type: 'filled'; readonly token: number; readonly results: readonly FillResult[] }
+  | { readonly type: 'filled'; readonly token: number; readonly results: readonly FieldReport[] }
   | { readonly type: 'captured'; readonly token: number; readonly capture: Capture }
   /** The tab came to the front. */
   | { readonly type: 'seen' }

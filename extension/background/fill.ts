@@ -1,4 +1,4 @@
-import type { FillLine, FillResult, FillState, PageState, ToContent } from '../messages.ts';
+import type { FieldReport, FillLine, FillResult, FillState, PageState, ToContent } from '../messages.ts';
 
 const ANSWER_MS = 15_000;
 
@@ -7,7 +7,7 @@ export interface Filler {
   fill(page: Pick<PageState, 'tab' | 'page'>, lines: readonly FillLine[]): Promise<readonly FillResult[]>;
   undo(page: Pick<PageState, 'tab' | 'page'>): Promise<readonly FillResult[]>;
   /** A tab answers. */
-  filled(token: number, results: readonly FillResult[]): void;
+  filled(token: number, results: readonly FieldReport[]): void;
   /** A tab's page went away; what it has not answered will not come. */
   gone(tab: number): void;
   wantPreview(tab: number): void;
@@ -17,11 +17,13 @@ export interface Filler {
 
 interface Pending {
   readonly tab: number;
-  readonly settle: (results: readonly FillResult[]) => void;
+  readonly settle: (results: readonly FieldReport[]) => void;
   readonly lines: readonly FillLine[];
 }
 
 interface Last {
+  /** What was filled, to be told apart when it is put back. */
+  readonly lines: readonly FillLine[];
   readonly page: PageState['page'];
   readonly results: readonly FillResult[];
   readonly canUndo: boolean;
@@ -36,7 +38,7 @@ export function filler(send: (tab: number, message: ToContent) => boolean, onCha
 
   async function ask(tab: number, lines: readonly FillLine[], message: (token: number) => ToContent) {
     const token = ++tokens;
-    return new Promise<readonly FillResult[]>((settle) => {
+    return new Promise<readonly FieldReport[]>((settle) => {
       pending.set(token, { tab, settle, lines });
       setTimeout(() => giveUp(token), ANSWER_MS);
       if (!send(tab, message(token))) giveUp(token);
@@ -58,14 +60,14 @@ export function filler(send: (tab: number, message: ToContent) => boolean, onCha
   ) {
     wanted.delete(tab);
     const results = await ask(tab, lines, message);
-    const labelled = results.map((it) => ({
-      ...it,
-      label: it.label || (lines.find(({ ask }) => ask === it.ask)?.label ?? ''),
-    }));
-    const isUndoable = canUndo && results.some(({ outcome }) => outcome === 'filled');
-    last.set(tab, { page, results: labelled, canUndo: isUndoable });
+    const told = results.flatMap((it): readonly FillResult[] => {
+      const line = lines.find(({ ask }) => ask === it.ask);
+      return line === undefined ? [] : [{ ...it, field: line.field, label: it.label || line.label }];
+    });
+    const isUndoable = canUndo && told.some(({ outcome }) => outcome === 'filled');
+    last.set(tab, { page, lines, results: told, canUndo: isUndoable });
     onChange();
-    return labelled;
+    return told;
   }
 
   return {
@@ -75,7 +77,7 @@ export function filler(send: (tab: number, message: ToContent) => boolean, onCha
         token,
         writes: lines.map(({ ask, proposed }) => ({ ask, value: proposed })),
       })),
-    undo: (page) => run(page, [], false, (token) => ({ type: 'undo', token })),
+    undo: (page) => run(page, last.get(page.tab)?.lines ?? [], false, (token) => ({ type: 'undo', token })),
     filled(token, results) {
       pending.get(token)?.settle(results);
       pending.delete(token);

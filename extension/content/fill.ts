@@ -1,6 +1,6 @@
 import { askedNodes } from '../../shared/pages/asked.ts';
 import { recognise } from '../../shared/pages/recognise.ts';
-import type { FillResult } from '../messages.ts';
+import type { FieldReport } from '../messages.ts';
 import type { Taken } from './snapshot.ts';
 import { type Fillable, isVisibleField } from './visible-field.ts';
 
@@ -26,9 +26,9 @@ export async function fill(
   writes: readonly Write[],
   take: () => Taken,
   own: Element,
-): Promise<{ readonly results: readonly FillResult[]; readonly before: Before }> {
+): Promise<{ readonly results: readonly FieldReport[]; readonly before: Before }> {
   const before: Write[] = [];
-  const results = new Map<number, FillResult>();
+  const results = new Map<number, FieldReport>();
   let isGone = false;
   for (const { ask, value } of writes) {
     const field: Located | 'page-gone' | null = isGone ? 'page-gone' : locate(page, ask, take());
@@ -53,7 +53,7 @@ export async function fill(
   return { results: [...results.values()], before };
 }
 
-function resultOf({ element, label }: Located, ask: number, value: string): FillResult {
+function resultOf({ element, label }: Located, ask: number, value: string): FieldReport {
   const readBack = element.value;
   return { ask, label, outcome: isSame(readBack, value) ? 'filled' : 'refused-by-page', readBack };
 }

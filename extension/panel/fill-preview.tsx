@@ -1,11 +1,13 @@
 import type { FieldKey } from '../../shared/fields/path.ts';
-import type { FillResult, FillState } from '../messages.ts';
+import type { FillLine, FillResult, FillState } from '../messages.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { Text } from '../ui/text.ts';
 import type { PanelActions } from './state.ts';
 
 /** Where a field is in the dossier; a step is a field of no form. */
 type Section = Exclude<FieldKey extends `${infer Name}.${string}` ? Name : never, 'step'>;
+
+type Named = Pick<FillLine, 'ask' | 'label'>;
 
 interface PreviewProps extends Pick<PanelActions, 'onPreview' | 'onFill'> {
   readonly fill: FillState;
@@ -43,9 +45,9 @@ export function FillPreview({ fill: { lines }, isPreviewing, isFilling, text, on
             <tr key={ask} data-field={field}>
               <th scope="row">
                 {label}
-                {lines.some((other) => other.ask !== ask && other.label === label) ? (
+                {isAlone({ ask, label }, lines) ? null : (
                   <p class="small soft">{text(`section.${sectionOf(field)}`)}</p>
-                ) : null}
+                )}
               </th>
               <td class="soft">{present === '' ? text('ui.empty') : present}</td>
               <td>{shown}</td>
@@ -66,7 +68,12 @@ export function FillPreview({ fill: { lines }, isPreviewing, isFilling, text, on
   );
 }
 
-/** Where a portal page calls two fields the same, as it does with both e-mail addresses, this tells them apart. */
+/** Whether no other field on the page is called so; a page may call both e-mail addresses the same. */
+function isAlone(it: Named, among: readonly Named[]): boolean {
+  return among.every(({ ask, label }) => ask === it.ask || label !== it.label);
+}
+
+/** Where a field is in the dossier, which tells apart those of one name. */
 function sectionOf(field: FieldKey): Section {
   return field.slice(0, field.indexOf('.')) as Section;
 }
@@ -84,11 +91,15 @@ export function FillResults({ results, canUndo, text, onUndo }: ResultProps) {
     <section class="card" aria-labelledby="results" role="status">
       <h3 id="results">{text('ui.results')}</h3>
       <ul class="small results">
-        {results.map(({ ask, label, outcome, readBack }) => (
+        {results.map(({ ask, field, label, outcome, readBack }) => (
           <li key={ask} data-outcome={outcome}>
             <Icon name={outcome === 'filled' ? 'check' : 'warning'} />
             <span>
-              <strong>{label}</strong> {text(`ui.outcome.${outcome}`, { readBack })}
+              <strong>{label}</strong>
+              {isAlone({ ask, label }, results) ? null : (
+                <span class="soft"> · {text(`section.${sectionOf(field)}`)}</span>
+              )}{' '}
+              {text(`ui.outcome.${outcome}`, { readBack })}
             </span>
           </li>
         ))}

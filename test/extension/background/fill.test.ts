@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Filler, filler } from '../../../extension/background/fill.ts';
-import type { FillLine, FillResult, ToContent } from '../../../extension/messages.ts';
+import type { FieldReport, FillLine, FillResult, ToContent } from '../../../extension/messages.ts';
 import { pageState } from '../page-state.ts';
 
 const TAB = 7;
@@ -10,11 +10,18 @@ const LINES: readonly FillLine[] = [
   { ask: 3, field: 'company.city', label: 'City', present: '', proposed: '港区', shown: '港区' },
   { ask: 6, field: 'company.country', label: 'Country', present: '', proposed: 'JP', shown: 'Japan' },
 ];
-const result = (ask: number, outcome: FillResult['outcome'] = 'filled', label = ''): FillResult => ({
+/** What the page reports. */
+const report = (ask: number, outcome: FieldReport['outcome'] = 'filled'): FieldReport => ({
   ask,
-  label,
+  label: '',
   outcome,
   readBack: '',
+});
+/** What the panel is told. */
+const result = (ask: 3 | 6, outcome: FieldReport['outcome'] = 'filled'): FillResult => ({
+  ...report(ask, outcome),
+  field: ask === 3 ? 'company.city' : 'company.country',
+  label: ask === 3 ? 'City' : 'Country',
 });
 
 let sent: { readonly tab: number; readonly message: ToContent }[];
@@ -50,8 +57,8 @@ describe('a confirmed fill', () => {
 
   test('answers line by line what became of it, and can be undone', async () => {
     const done = fills.fill(PAGE, LINES);
-    fills.filled(tokenOf(0), [result(3), result(6, 'refused-by-page')]);
-    const results = [result(3, 'filled', 'City'), result(6, 'refused-by-page', 'Country')];
+    fills.filled(tokenOf(0), [report(3), report(6, 'refused-by-page')]);
+    const results = [result(3), result(6, 'refused-by-page')];
     expect(await done).toEqual(results);
     expect(fills.state(PAGE, [])).toMatchObject({ results, canUndo: true });
     expect(onChange).toHaveBeenCalledOnce();
@@ -60,23 +67,23 @@ describe('a confirmed fill', () => {
   test('is over with its page where all went well; what did not is told on the next page too', async () => {
     const elsewhere = { ...PAGE, page: 'legal-info' };
     const well = fills.fill(PAGE, LINES.slice(0, 1));
-    fills.filled(tokenOf(0), [result(3)]);
+    fills.filled(tokenOf(0), [report(3)]);
     await well;
     expect(fills.state(elsewhere, [])).toMatchObject({ results: [], canUndo: false });
     const badly = fills.fill(PAGE, LINES);
-    fills.filled(tokenOf(1), [result(3), result(6, 'not-attempted')]);
+    fills.filled(tokenOf(1), [report(3), report(6, 'not-attempted')]);
     const results = await badly;
     expect(fills.state(elsewhere, [])).toMatchObject({ results, canUndo: false });
   });
 
   test('cannot be undone when nothing was filled', async () => {
     const done = fills.fill(PAGE, LINES);
-    fills.filled(tokenOf(0), [result(3, 'not-visible'), result(6, 'refused-by-page')]);
+    fills.filled(tokenOf(0), [report(3, 'not-visible'), report(6, 'refused-by-page')]);
     await done;
     expect(fills.state(PAGE, []).canUndo).toBe(false);
   });
 
-  const gone = [result(3, 'page-gone', 'City'), result(6, 'page-gone', 'Country')];
+  const gone = [result(3, 'page-gone'), result(6, 'page-gone')];
 
   test('says so at once when no page is there', async () => {
     isThere = false;
@@ -98,7 +105,7 @@ describe('a confirmed fill', () => {
     expect(settled).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
     expect(settled).toHaveBeenCalledExactlyOnceWith(gone);
-    fills.filled(tokenOf(0), [result(3)]);
+    fills.filled(tokenOf(0), [report(3)]);
     await vi.advanceTimersByTimeAsync(0);
     expect(fills.state(PAGE, []).canUndo).toBe(false);
   });
@@ -106,27 +113,27 @@ describe('a confirmed fill', () => {
   test('two at once get each their own answer', async () => {
     const first = fills.fill(PAGE, LINES.slice(0, 1));
     const second = fills.fill(OTHER, LINES.slice(1));
-    fills.filled(tokenOf(1), [result(6)]);
-    fills.filled(tokenOf(0), [result(3)]);
-    expect([await first, await second]).toEqual([[result(3, 'filled', 'City')], [result(6, 'filled', 'Country')]]);
+    fills.filled(tokenOf(1), [report(6)]);
+    fills.filled(tokenOf(0), [report(3)]);
+    expect([await first, await second]).toEqual([[result(3)], [result(6)]]);
   });
 });
 
 describe('after it', () => {
   test('an undo is asked of the page, shown, and not offered again', async () => {
     const filled = fills.fill(PAGE, LINES);
-    fills.filled(tokenOf(0), [result(3)]);
+    fills.filled(tokenOf(0), [report(3)]);
     await filled;
     const undone = fills.undo(PAGE);
     expect(sent[1]).toEqual({ tab: TAB, message: { type: 'undo', token: tokenOf(1) } });
-    fills.filled(tokenOf(1), [result(3, 'filled', 'City')]);
-    expect(await undone).toEqual([result(3, 'filled', 'City')]);
-    expect(fills.state(PAGE, [])).toMatchObject({ results: [result(3, 'filled', 'City')], canUndo: false });
+    fills.filled(tokenOf(1), [report(3)]);
+    expect(await undone).toEqual([result(3)]);
+    expect(fills.state(PAGE, [])).toMatchObject({ results: [result(3)], canUndo: false });
   });
 
   test('another page in the tab knows nothing of it', async () => {
     const filled = fills.fill(PAGE, LINES);
-    fills.filled(tokenOf(0), [result(3)]);
+    fills.filled(tokenOf(0), [report(3)]);
     await filled;
     fills.gone(TAB);
     expect(fills.state(PAGE, [])).toMatchObject({ results: [], canUndo: false, previewWanted: false });
@@ -150,7 +157,7 @@ describe('the preview', () => {
 
   test('takes the place of the results before', async () => {
     const filled = fills.fill(PAGE, LINES);
-    fills.filled(tokenOf(0), [result(3)]);
+    fills.filled(tokenOf(0), [report(3)]);
     await filled;
     fills.wantPreview(TAB);
     expect(fills.state(PAGE, []).results).toEqual([]);

@@ -189,7 +189,9 @@ describe('filling', () => {
   });
 
   test('results stay when the page is no longer recognised', () => {
-    const results = [{ ask: 0, label: '国/地域', outcome: 'not-attempted', readBack: '' }] as const;
+    const results = [
+      { ask: 0, field: 'company.country', label: '国/地域', outcome: 'not-attempted', readBack: '' },
+    ] as const;
     const update = updated({ page: { ...FORM_PAGE, page: null }, fill: { ...fill, lines: [], results } });
     expect(panel(panelState([], { update })).querySelector('[data-outcome=not-attempted]')).not.toBeNull();
   });

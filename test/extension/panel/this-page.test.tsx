@@ -10,7 +10,7 @@ const KNOWN = pageState({ page: 'csp-overview', hints: ['no-banner-no-button'], 
 const UNKNOWN = pageState();
 const LINE = { ask: 0, field: 'company.city', label: 'City', present: '', proposed: '港区', shown: '港区' } as const;
 const FILL = { tab: 1, lines: [LINE], results: [], canUndo: false, previewWanted: false };
-const RESULT = { ask: 0, label: 'City', outcome: 'filled', readBack: '港区' } as const;
+const RESULT = { ask: 0, field: 'company.city', label: 'City', outcome: 'filled', readBack: '港区' } as const;
 
 function thisPage({ language = 'en', ...given }: Given): HTMLElement {
   return draw(
@@ -111,6 +111,16 @@ test.each([
   ['a known page', KNOWN],
 ])('what was filled is told with %s in front', (_which, page) => {
   expect(thisPage({ page, results: [RESULT] }).querySelector('[data-outcome=filled]')?.textContent).toContain('City');
+});
+
+test('of what was filled, two fields that the page calls the same are told apart', () => {
+  const twice = [
+    { ...RESULT, ask: 1, field: 'contact.email', label: 'Email' },
+    { ...RESULT, ask: 2, field: 'support.email', label: 'Email' },
+    RESULT,
+  ] as const;
+  const told = [...thisPage({ results: twice }).querySelectorAll('[data-outcome]')].map((it) => it.textContent);
+  expect(told).toEqual(['Email · Primary contact Filled', 'Email · Customer support Filled', 'City Filled']);
 });
 
 test.each([
