@@ -1,75 +1,72 @@
-import type { Attributes } from './attributes.ts';
-import { assignedTo, contentOf, dataOf, firstIn, isLeaf, kindOf, nextTo, rootOf } from './nodes.ts';
+import type { Kind } from './kinds.ts';
+import {
+  assignedTo,
+  attributeOf,
+  contentOf,
+  dataOf,
+  firstIn,
+  isField,
+  isLeaf,
+  kindOf,
+  nextTo,
+  rootOf,
+  valueOf,
+} from './nodes.ts';
 
-/** The text a person sees in an element of this name, through open shadow roots and slots, on one line. */
-export function textOf(element: Element, tag: string, attributes: Attributes): string {
-  return oneLine(collectElement(element, tag, attributes));
+/** The text a person sees in an element of this kind, through open shadow roots and slots, on one line. */
+export function textOf(element: Element, kind: Kind): string {
+  return oneLine(collectElement(element, kind));
 }
+
+const UNEVEN = /[^\S ]|^ | $| {2}/;
 
 /** A text as it is shown: on one line, without blanks around it. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return UNEVEN.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
-/** What an element of this name is called: by ARIA, by its label, by its text, at last by its placeholder. */
-export function nameOf(element: Element, tag: string, attributes: Attributes): string {
-  const labelledBy = attributes.read(element, 'aria-labelledby');
+/** What an element of this kind is called: by ARIA, by its label, by its text, at last by its placeholder. */
+export function nameOf(element: Element, kind: Kind): string {
+  const labelledBy = attributeOf(element, 'aria-labelledby');
   if (labelledBy !== null) {
     const root = element.getRootNode() as Document | ShadowRoot;
     const named = labelledBy.split(/\s+/).flatMap((id) => root.getElementById(id) ?? []);
-    if (named.length > 0) return named.map((it) => textOf(it, kindOf(it), attributes)).join(' ');
+    if (named.length > 0) return named.map((it) => textOf(it, kindOf(it))).join(' ');
   }
-  const labelled = attributes.read(element, 'aria-label');
+  const labelled = attributeOf(element, 'aria-label');
   if (labelled !== null && labelled.trim() !== '') return labelled.trim();
-  if (isField(element, tag)) {
+  if (isField(element, kind)) {
     const label = element.labels?.[0];
-    if (label !== undefined) return textOf(label, 'LABEL', attributes);
-    return attributes.read(element, 'placeholder') ?? attributes.read(element, 'title') ?? '';
+    if (label !== undefined) return textOf(label, kindOf(label));
+    return attributeOf(element, 'placeholder') ?? attributeOf(element, 'title') ?? '';
   }
-  if (tag === 'INPUT' && element instanceof HTMLInputElement) return element.value;
-  return textOf(element, tag, attributes) || (attributes.read(element, 'title') ?? '');
+  if (kind.is === 'input') return valueOf(element as HTMLInputElement, kind);
+  return textOf(element, kind) || (attributeOf(element, 'title') ?? '');
 }
 
-const FIELDS = new Set(['INPUT', 'SELECT', 'TEXTAREA']);
-const PRESSED = new Set(['button', 'submit', 'reset', 'image']);
-
-/** What people fill in or choose from. */
-export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
-/** Whether an element of this tag is a field. */
-export function isField(element: Element, tag: string): element is Field {
-  // Asking for its class costs Firefox more than all the rest.
-  return FIELDS.has(tag) && 'type' in element && !PRESSED.has(String(element.type));
-}
-
-const SILENT = new Set(['STYLE', 'SCRIPT', ...FIELDS]);
-const APART = new Set(['DIV', 'P', 'LI', 'BR', 'TD', 'TH', 'DT', 'DD']);
-
-function collect(node: Node, attributes: Attributes): string {
+function collect(node: Node): string {
   const kind = kindOf(node);
-  if (kind === '#text') return dataOf(node);
-  return kind === '' ? '' : collectElement(node as Element, kind, attributes);
+  return kind.is === 'text' ? dataOf(node) : collectElement(node as Element, kind);
 }
 
-function collectElement(element: Element, tag: string, attributes: Attributes): string {
-  if (SILENT.has(tag) || attributes.read(element, 'aria-hidden') === 'true') return '';
-  const text = collectIn(element, tag, attributes);
-  return APART.has(tag) ? `${text} ` : text;
+function collectElement(element: Element, kind: Kind): string {
+  const { is, isApart } = kind;
+  if (is === 'nothing' || is === 'input' || is === 'textarea' || is === 'select') return '';
+  if (attributeOf(element, 'aria-hidden') === 'true') return '';
+  const text = collectIn(element, kind);
+  return isApart === true ? `${text} ` : text;
 }
 
-function collectIn(element: Element, tag: string, attributes: Attributes): string {
-  const root = rootOf(element, tag);
-  if (root !== null) {
-    attributes.enter(root);
-    return collectChildren(root, attributes);
-  }
-  const assigned = assignedTo(element, tag);
-  if (assigned.length > 0) return assigned.map((node) => collect(node, attributes)).join('');
-  return isLeaf(element) ? contentOf(element) : collectChildren(element, attributes);
+function collectIn(element: Element, kind: Kind): string {
+  const root = rootOf(element, kind);
+  if (root !== null) return collectChildren(root);
+  const assigned = assignedTo(element, kind);
+  if (assigned.length > 0) return assigned.map((node) => collect(node)).join('');
+  return isLeaf(element) ? contentOf(element) : collectChildren(element);
 }
 
-function collectChildren(parent: Node, attributes: Attributes): string {
+function collectChildren(parent: Node): string {
   let text = '';
-  for (let child = firstIn(parent); child !== null; child = nextTo(child)) text += collect(child, attributes);
+  for (let child = firstIn(parent); child !== null; child = nextTo(child)) text += collect(child);
   return text;
 }

@@ -1,7 +1,21 @@
 import type { Role, Snapshot, SnapshotNode } from '../../shared/pages/snapshot.ts';
-import { type Attributes, attributes } from './attributes.ts';
-import { type Field, isField, nameOf, oneLine, textOf } from './name.ts';
-import { assignedTo, contentOf, dataOf, firstIn, isLeaf, kindOf, nextTo, rootOf } from './nodes.ts';
+import type { Kind } from './kinds.ts';
+import { nameOf, oneLine, textOf } from './name.ts';
+import {
+  type Field,
+  assignedTo,
+  attributeOf,
+  contentOf,
+  dataOf,
+  firstIn,
+  isField,
+  isLeaf,
+  kindOf,
+  nextTo,
+  rootOf,
+  typeOf,
+  valueOf,
+} from './nodes.ts';
 
 /** A page as data, the elements its nodes were made of, and the roots that have to be watched. */
 export interface Taken {
@@ -11,6 +25,9 @@ export interface Taken {
   /** The document and every open shadow root that was walked. */
   readonly roots: readonly (Document | ShadowRoot)[];
 }
+
+/** A node while it is being put together. */
+type Draft = { -readonly [Key in keyof SnapshotNode]: SnapshotNode[Key] };
 
 interface Row {
   readonly number: number;
@@ -22,54 +39,37 @@ interface Walk {
   readonly nodes: SnapshotNode[];
   readonly elements: Element[];
   readonly roots: (Document | ShadowRoot)[];
-  readonly attributes: Attributes;
-  /** Absent in browsers that cannot tell. */
-  readonly check: Element['checkVisibility'] | undefined;
+  readonly check: Element['checkVisibility'];
   columns: string[];
   row: Row | null;
   rows: number;
 }
 
 const LOCALE = /^\/[a-z]{2}(?:-[a-z0-9]{2,8})?(?=\/(?:pcv|dashboard|commerce|register)\b)/i;
-const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'svg', 'IFRAME', 'HEAD']);
 /** Fields whose content is nobody's business but the user's and the portal's; so are those of some `autocomplete`. */
 const SECRET = new Set(['password', 'hidden', 'file']);
 const VISIBILITY = { visibilityProperty: true } as const;
-const BY_TAG: Readonly<Record<string, Role>> = {
-  H1: 'heading',
-  H2: 'heading',
-  H3: 'heading',
-  H4: 'heading',
-  H5: 'heading',
-  H6: 'heading',
-  BUTTON: 'button',
-  A: 'link',
-  DT: 'term',
-  DD: 'definition',
-  TH: 'columnheader',
-  TD: 'cell',
-};
-const BY_ARIA: Readonly<Record<string, Role>> = {
-  heading: 'heading',
-  button: 'button',
-  link: 'link',
-  tab: 'tab',
-  columnheader: 'columnheader',
-  cell: 'cell',
-  gridcell: 'cell',
-  status: 'status',
-  alert: 'alert',
-  term: 'term',
-  definition: 'definition',
-};
+/** The ARIA roles that count, and what they are here. */
+const BY_ARIA: ReadonlyMap<string, Role> = new Map([
+  ['heading', 'heading'],
+  ['button', 'button'],
+  ['link', 'link'],
+  ['tab', 'tab'],
+  ['columnheader', 'columnheader'],
+  ['cell', 'cell'],
+  ['gridcell', 'cell'],
+  ['status', 'status'],
+  ['alert', 'alert'],
+  ['term', 'term'],
+  ['definition', 'definition'],
+]);
 
 /** Takes a portal page as plain data: visible things in reading order, through nested open shadow roots. */
 export function takeSnapshot(page: Document, address: Location): Taken {
   const { checkVisibility: check } = Element.prototype;
   const lists = { nodes: [], elements: [], roots: [page], columns: [] };
-  const walk: Walk = { ...lists, attributes: attributes(), check, row: null, rows: 0 };
-  walk.attributes.enter(page);
-  if (page.body !== null) visit(page.body, 'BODY', walk);
+  const walk: Walk = { ...lists, check, row: null, rows: 0 };
+  if (page.body !== null) visit(page.body, kindOf(page.body), walk);
   const path = address.pathname.replace(LOCALE, '');
   const locale = LOCALE.exec(address.pathname)?.[0].slice(1);
   const language = (page.documentElement.lang || locale || 'en').toLowerCase();
@@ -78,42 +78,38 @@ export function takeSnapshot(page: Document, address: Location): Taken {
 }
 
 // In Firefox each look of a content script into the page is dear, so nothing here is asked twice.
-function visit(element: Element, tag: string, walk: Walk): void {
-  if (SKIPPED.has(tag)) return;
-  const sight = sightOf(element, tag, walk);
+function visit(element: Element, kind: Kind, walk: Walk): void {
+  const { is } = kind;
+  if (is === 'nothing' || is === 'drawing') return;
+  const sight = sightOf(element, kind, walk);
   if (sight === 'none') return;
   const isVisible = sight === 'seen';
-  if (tag === 'TABLE') walk.columns = [];
-  const aria = walk.attributes.read(element, 'role') ?? '';
-  if (tag === 'TR' || aria === 'row') return visitRow(element, tag, isVisible, walk);
-  if (isField(element, tag)) return isVisible ? emitField(element, tag, walk) : undefined;
-  const role = BY_ARIA[aria] ?? BY_TAG[tag];
-  if (role === undefined) return visitChildren(element, tag, isVisible, walk);
+  if (is === 'table') walk.columns = [];
+  const aria = attributeOf(element, 'role') ?? '';
+  if (is === 'row' || aria === 'row') return visitRow(element, kind, isVisible, walk);
+  if (isField(element, kind)) return isVisible ? emitField(element, kind, walk) : undefined;
+  const role = (aria === '' ? undefined : BY_ARIA.get(aria)) ?? kind.role;
+  if (role === undefined) return visitChildren(element, kind, isVisible, walk);
   if (!isVisible) return undefined;
-  if (role === 'cell') return visitCell(element, tag, walk);
+  if (role === 'cell') return visitCell(element, kind, walk);
   const isText = role === 'heading' || role === 'term' || role === 'definition';
-  const name = isText ? textOf(element, tag, walk.attributes) : nameOf(element, tag, walk.attributes);
+  const name = isText ? textOf(element, kind) : nameOf(element, kind);
   if (role === 'columnheader') walk.columns.push(name);
-  const { attributes: has } = walk;
-  const isDisabled = has.read(element, 'disabled') !== null || has.read(element, 'aria-disabled') === 'true';
-  return emit(walk, element, {
-    role,
-    name,
-    ...(isDisabled ? { disabled: true } : {}),
-    ...(role === 'tab' ? { selected: has.read(element, 'aria-selected') === 'true' } : {}),
-  });
+  const isDisabled = attributeOf(element, 'disabled') !== null || attributeOf(element, 'aria-disabled') === 'true';
+  const node: Draft = { role, name };
+  if (isDisabled) node.disabled = true;
+  if (role === 'tab') node.selected = attributeOf(element, 'aria-selected') === 'true';
+  emit(walk, element, node);
 }
 
-function visitChildren(element: Element, tag: string, isVisible: boolean, walk: Walk): void {
-  const root = rootOf(element, tag);
-  if (root !== null) {
-    walk.roots.push(root);
-    walk.attributes.enter(root);
-  } else if (tag !== 'SLOT' && isLeaf(element)) {
+function visitChildren(element: Element, kind: Kind, isVisible: boolean, walk: Walk): void {
+  const root = rootOf(element, kind);
+  if (root !== null) walk.roots.push(root);
+  else if (kind.is !== 'slot' && isLeaf(element)) {
     if (isVisible) emitText(contentOf(element), element, walk);
     return;
   }
-  const assigned = assignedTo(element, tag);
+  const assigned = assignedTo(element, kind);
   for (const child of assigned) visitNode(child, element, isVisible, walk);
   if (assigned.length > 0) return;
   for (let child = firstIn(root ?? element); child !== null; child = nextTo(child)) {
@@ -123,14 +119,14 @@ function visitChildren(element: Element, tag: string, isVisible: boolean, walk: 
 
 function visitNode(node: Node, parent: Element, isVisible: boolean, walk: Walk): void {
   const kind = kindOf(node);
-  if (kind === '#text') return isVisible ? emitText(dataOf(node), parent, walk) : undefined;
-  return kind === '' ? undefined : visit(node as Element, kind, walk);
+  if (kind.is === 'text') return isVisible ? emitText(dataOf(node), parent, walk) : undefined;
+  return visit(node as Element, kind, walk);
 }
 
-function visitRow(element: Element, tag: string, isVisible: boolean, walk: Walk): void {
+function visitRow(element: Element, kind: Kind, isVisible: boolean, walk: Walk): void {
   const row: Row = { number: walk.rows, cells: [], isChosen: false };
   walk.row = row;
-  visitChildren(element, tag, isVisible, walk);
+  visitChildren(element, kind, isVisible, walk);
   walk.row = null;
   if (row.cells.length > 0) walk.rows += 1;
   if (!row.isChosen) return;
@@ -140,16 +136,16 @@ function visitRow(element: Element, tag: string, isVisible: boolean, walk: Walk)
   }
 }
 
-function visitCell(element: Element, tag: string, walk: Walk): void {
+function visitCell(element: Element, kind: Kind, walk: Walk): void {
   const { row, columns } = walk;
   const column = columns[row?.cells.length ?? 0] ?? '';
   row?.cells.push(walk.nodes.length);
-  const isPlain = rootOf(element, tag) === null && isLeaf(element);
-  const name = isPlain ? oneLine(contentOf(element)) : textOf(element, tag, walk.attributes);
+  const isPlain = rootOf(element, kind) === null && isLeaf(element);
+  const name = isPlain ? oneLine(contentOf(element)) : textOf(element, kind);
   emit(walk, element, { role: 'cell', name, column });
   if (isPlain) return;
   const before = walk.nodes.length;
-  visitChildren(element, tag, true, walk);
+  visitChildren(element, kind, true, walk);
   // The cell's text is its name already; only what can be chosen or filled in it counts beside it.
   for (let at = walk.nodes.length - 1; at >= before; at--) {
     if (walk.nodes[at]?.role !== 'text') continue;
@@ -158,26 +154,24 @@ function visitCell(element: Element, tag: string, walk: Walk): void {
   }
 }
 
-function emitField(element: Field, tag: string, walk: Walk): void {
-  const { attributes: has } = walk;
-  const { type } = element;
-  if (SECRET.has(type) || /one-time-code|password|^cc-/.test(has.read(element, 'autocomplete') ?? '')) return;
-  const isRequired = has.read(element, 'required') !== null || has.read(element, 'aria-required') === 'true';
-  const common = {
-    name: nameOf(element, tag, has),
-    ...(has.read(element, 'disabled') === null ? {} : { disabled: true }),
-    ...(isRequired ? { required: true } : {}),
-    ...(has.read(element, 'aria-invalid') === 'true' ? { invalid: true } : {}),
-  };
-  if (tag === 'SELECT' && element instanceof HTMLSelectElement) {
-    const options = Array.from(element.options, ({ value, label }) => ({ value, label }));
-    return emit(walk, element, { role: 'combobox', ...common, value: element.value, options });
+function emitField(element: Field, kind: Kind, walk: Walk): void {
+  const type = typeOf(element, kind.is);
+  if (SECRET.has(type) || /one-time-code|password|^cc-/.test(attributeOf(element, 'autocomplete') ?? '')) return;
+  const node: Draft = { role: 'textbox', name: nameOf(element, kind) };
+  if (attributeOf(element, 'disabled') !== null) node.disabled = true;
+  if (attributeOf(element, 'required') !== null || attributeOf(element, 'aria-required') === 'true')
+    node.required = true;
+  if (attributeOf(element, 'aria-invalid') === 'true') node.invalid = true;
+  if (kind.is === 'select' && element instanceof HTMLSelectElement) {
+    node.role = 'combobox';
+    node.options = Array.from(element.options, ({ value, label }) => ({ value, label }));
   }
   if ((type === 'checkbox' || type === 'radio') && element instanceof HTMLInputElement) {
+    node.role = type;
+    node.checked = element.checked;
     if (element.checked && walk.row !== null) walk.row.isChosen = true;
-    return emit(walk, element, { role: type, ...common, checked: element.checked });
-  }
-  return emit(walk, element, { role: 'textbox', ...common, value: element.value });
+  } else node.value = valueOf(element, kind);
+  emit(walk, element, node);
 }
 
 function emitText(text: string, parent: Element, walk: Walk): void {
@@ -185,17 +179,17 @@ function emitText(text: string, parent: Element, walk: Walk): void {
   if (name !== '') emit(walk, parent, { role: 'text', name });
 }
 
-function emit(walk: Walk, element: Element, node: SnapshotNode): void {
-  walk.nodes.push(walk.row === null ? node : { ...node, row: walk.row.number });
+function emit(walk: Walk, element: Element, node: Draft): void {
+  if (walk.row !== null) node.row = walk.row.number;
+  walk.nodes.push(node);
   walk.elements.push(element);
 }
 
 /** `seen`; or `unseen`, though what is in it may be seen; or `none` of it. */
-function sightOf(element: Element, tag: string, { attributes: has, check }: Walk): 'seen' | 'unseen' | 'none' {
-  if (check === undefined) return has.read(element, 'hidden') === null ? 'seen' : 'none';
+function sightOf(element: Element, { is }: Kind, { check }: Walk): 'seen' | 'unseen' | 'none' {
   if (check.call(element, VISIBILITY)) return 'seen';
   // `visibility` is each element's own, `display` that of all in it; what has no box of its own still shows things.
   if (check.call(element)) return 'unseen';
-  if (tag !== 'SLOT' && getComputedStyle(element).display !== 'contents') return 'none';
+  if (is !== 'slot' && getComputedStyle(element).display !== 'contents') return 'none';
   return ['hidden', 'collapse'].includes(getComputedStyle(element).visibility) ? 'unseen' : 'seen';
 }

@@ -3,7 +3,7 @@ import type { Taken } from './snapshot.ts';
 const QUIET_MS = 40;
 const LONGEST_MS = 250;
 /** Looking at a large page while it keeps changing may take this part of the time. */
-const SHARE = 1 / 20;
+const SHARE = 1 / 40;
 const ADDRESS_MS = 500;
 
 const OBSERVED: MutationObserverInit = {

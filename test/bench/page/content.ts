@@ -16,7 +16,7 @@ export interface PageFigures {
   readonly burst: number;
 }
 
-const TIMES = 40;
+const TIMES = 120;
 const MUTATIONS = 10_000;
 const TASKS = 100;
 
