@@ -48,7 +48,8 @@ interface Walk {
 const LOCALE = /^\/[a-z]{2}(?:-[a-z0-9]{2,8})?(?=\/(?:pcv|dashboard|commerce|register)\b)/i;
 /** Fields whose content is nobody's business but the user's and the portal's; so are those of some `autocomplete`. */
 const SECRET = new Set(['password', 'hidden', 'file']);
-const VISIBILITY = { visibilityProperty: true } as const;
+/** Without a prototype, in which browsers would look for four more names each time. */
+const VISIBILITY: CheckVisibilityOptions = { __proto__: null, visibilityProperty: true };
 /** The ARIA roles that count, and what they are here. */
 const BY_ARIA: ReadonlyMap<string, Role> = new Map([
   ['heading', 'heading'],
@@ -81,12 +82,14 @@ export function takeSnapshot(page: Document, address: Location): Taken {
 function visit(element: Element, kind: Kind, walk: Walk): void {
   const { is } = kind;
   if (is === 'nothing' || is === 'drawing') return;
+  // A row shows nothing itself, and its cells are asked anyway.
+  if (is === 'row') return visitRow(element, kind, false, walk);
   const sight = sightOf(element, kind, walk);
   if (sight === 'none') return;
   const isVisible = sight === 'seen';
   if (is === 'table') walk.columns = [];
   const aria = attributeOf(element, 'role') ?? '';
-  if (is === 'row' || aria === 'row') return visitRow(element, kind, isVisible, walk);
+  if (aria === 'row') return visitRow(element, kind, isVisible, walk);
   if (isField(element, kind)) return isVisible ? emitField(element, kind, walk) : undefined;
   const role = (aria === '' ? undefined : BY_ARIA.get(aria)) ?? kind.role;
   if (role === undefined) return visitChildren(element, kind, isVisible, walk);

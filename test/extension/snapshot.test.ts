@@ -42,6 +42,13 @@ test('a cell is its text once, and what can be chosen in it', () => {
   expect(seen(table)).toEqual(['columnheader Name', 'cell Contoso Open', 'button Open', 'cell x']);
 });
 
+test('a row that is not displayed has no cells, and is no row', () => {
+  document.body.innerHTML =
+    '<table><tr style="display:none"><td>a</td></tr><tr style="visibility:hidden"><td>b</td></tr><tr><td>c</td></tr></table>';
+  const cell = { role: 'cell', name: 'c', column: '', row: 0 };
+  expect(takeSnapshot(document, location).snapshot.nodes).toEqual([cell]);
+});
+
 test('a text is one text, whatever comments stand in it', () => {
   expect(seen('<p>Verification<!-- of --> status</p><p><!-- nothing --></p>')).toEqual(['text Verification status']);
 });
