@@ -49,7 +49,7 @@ export function FillPreview({ fill: { lines }, isPreviewing, isFilling, text, on
                   <p class="small soft">{text(`section.${sectionOf(field)}`)}</p>
                 )}
               </th>
-              <td class="soft">{present === '' ? text('ui.empty') : present}</td>
+              <td class={present === '' ? 'soft whole' : 'soft'}>{present === '' ? text('ui.empty') : present}</td>
               <td>{shown}</td>
             </tr>
           ))}
@@ -105,9 +105,11 @@ export function FillResults({ results, canUndo, text, onUndo }: ResultProps) {
         ))}
       </ul>
       {canUndo ? (
-        <button name="undo" onClick={onUndo}>
-          {text('ui.undo')}
-        </button>
+        <div class="row">
+          <button name="undo" onClick={onUndo}>
+            {text('ui.undo')}
+          </button>
+        </div>
       ) : null}
     </section>
   );

@@ -107,7 +107,7 @@ describe.each(BROWSERS)('screens in %s', (name) => {
       await tab.close();
     });
 
-    test('panel with a fill preview', async () => {
+    test('panel with a fill preview, and with what became of it', async () => {
       const tab = await world()
         .driver(name)
         .open(`https://partner.microsoft.com/${locale}/pcv/register/joinnow/profile`);
@@ -117,6 +117,13 @@ describe.each(BROWSERS)('screens in %s', (name) => {
       await press(panel, 'button[name=preview]');
       await panel.waitForSelector('[data-preview]');
       await keep(panel, picture('panel-preview'), false);
+      expect(await faults(panel)).toEqual([]);
+      await panel.$eval('[name=confirm-fill]', (button) => button.scrollIntoView({ block: 'center' }));
+      await keep(panel, picture('panel-preview-end'), false);
+      await press(panel, 'button[name=confirm-fill]');
+      await panel.waitForSelector('[data-outcome=filled]');
+      await panel.$eval('button[name=undo]', (button) => button.scrollIntoView({ block: 'center' }));
+      await keep(panel, picture('panel-results'), false);
       expect(await faults(panel)).toEqual([]);
       await panel.close();
       await tab.close();
