@@ -49,7 +49,7 @@ const LOCALE = /^\/[a-z]{2}(?:-[a-z0-9]{2,8})?(?=\/(?:pcv|dashboard|commerce|reg
 /** Fields whose content is nobody's business but the user's and the portal's; so are those of some `autocomplete`. */
 const SECRET = new Set(['password', 'hidden', 'file']);
 /** Without a prototype, in which browsers would look for four more names each time. */
-const VISIBILITY: CheckVisibilityOptions = { __proto__: null, visibilityProperty: true };
+const VISIBILITY = { __proto__: null, visibilityProperty: true } as CheckVisibilityOptions;
 /** The ARIA roles that count, and what they are here. */
 const BY_ARIA: ReadonlyMap<string, Role> = new Map([
   ['heading', 'heading'],

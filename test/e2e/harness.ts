@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { CHROMIUM_ID, GECKO_ID } from '../../extension/identity.ts';
 import { type BrowserName, findBrowser, openBrowser } from '../../scripts/lib/browsers.ts';
+import { warmProfile } from './warm-profile.ts';
 
 const UUID = '7d3f1c52-0d5e-4c0b-9a51-2f6f0a1b2c3d';
 const PATIENCE_MS = 15_000;
@@ -66,6 +67,7 @@ export async function launch(
   const profile = kept ?? mkdtempSync(join(tmpdir(), `countersign-${name}-`));
   const downloads = join(profile, 'downloads');
   mkdirSync(downloads, { recursive: true });
+  if (name === 'firefox' && kept === undefined) await warmProfile(executable, profile);
   const isHeadless = process.env['HEADED'] === undefined;
   const browser = await openBrowser(name, {
     executable,
