@@ -226,9 +226,9 @@ function testProjects() {
         name: 'e2e',
         include: ['test/e2e/**/*.test.ts'],
         environment: 'node',
-        // As many browsers work side by side as there are cores: one alone leaves half the machine idle.
         testTimeout: 60_000,
         hookTimeout: 90_000,
+        fileParallelism: false,
         globalSetup: ['test/e2e/global-setup.ts'],
       },
     },

@@ -9,13 +9,20 @@ const LINT = {
 };
 
 /** Tests of what is built. They run side by side, so none of them builds it anew. */
-function vitest(project: string, name = project): Step {
+function vitest(project: string): Step {
   return {
-    name: `${name} tests`,
+    name: `${project} tests`,
     command: ['vitest', 'run', '--project', project],
     environment: { COUNTERSIGN_BUILT: 'yes' },
   };
 }
+
+/** Browsers in all that they do; the longest tests in one language each. */
+const END_TO_END: Step = {
+  ...vitest('e2e'),
+  name: 'end-to-end tests (the long ones in one language a browser; the other: npm run test:languages)',
+  environment: { COUNTERSIGN_BUILT: 'yes', COUNTERSIGN_LANGUAGES: 'first' },
+};
 
 /** Attacks with fewer cases, and the table of their figures. */
 const ATTACKS: Step = { ...vitest('attack'), shows: /^attack +threats.*(\n.+)*/m };
@@ -38,7 +45,7 @@ if (missing === null) {
   if (built.isGood) {
     outcomes.push(...(await runLanes([[vitest('daemon')], [LINT, vitest('team'), ATTACKS]])));
     // Browsers have the machine to themselves.
-    outcomes.push(await runStep(vitest('e2e', 'end-to-end')));
+    outcomes.push(await runStep(END_TO_END));
   }
 } else console.log(missing);
 const isGood = missing === null && outcomes.every((outcome) => outcome.isGood);

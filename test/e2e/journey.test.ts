@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { wordsFor } from '../portal/app/words.ts';
 import { COMPANY } from './company.ts';
 import { BROWSERS, enter, press, shows, until } from './harness.ts';
+import { LOCALES, languagesIn } from './languages.ts';
 import { type PortalUser, portalUser } from './portal-user.ts';
 import { pair, useWorld } from './world.ts';
 
@@ -17,10 +18,8 @@ const OWN: Readonly<Record<string, string>> = {
 const DISTRIBUTOR = 'Fabrikam Distribution';
 
 describe.each(BROWSERS)('a whole rehearsal in %s', (name) => {
-  describe.each([
-    ['en', 'en-us'],
-    ['ja', 'ja-jp'],
-  ] as const)('in %s', (language, locale) => {
+  describe.each(languagesIn(name))('in %s', (language) => {
+    const locale = LOCALES[language];
     const world = useWorld([name], language === 'ja' ? 'ja' : 'en-US');
     const { words } = wordsFor(`/${locale}/`, '');
     let panel: Page;

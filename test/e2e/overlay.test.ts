@@ -2,13 +2,14 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { COMPANY } from './company.ts';
 import { BROWSERS, enter, press, shows, until } from './harness.ts';
+import { LOCALES, languagesIn } from './languages.ts';
 import { pair, rehearse, useWorld } from './world.ts';
 
 const PORTAL = 'https://partner.microsoft.com';
-const LANGUAGES = [
-  ['en', 'en-us', 'Check the form', 'Microsoft does not accept web-mail'],
-  ['ja', 'ja-jp', '登録する', 'Web メール'],
-] as const;
+const WORDS = {
+  en: { step: 'Check the form', webmail: 'Microsoft does not accept web-mail' },
+  ja: { step: '登録する', webmail: 'Web メール' },
+} as const;
 
 /** Types into a field of the portal, deep in its shadow roots, as a person does. */
 async function typeInto(page: Page, label: string, value: string): Promise<void> {
@@ -19,7 +20,9 @@ async function typeInto(page: Page, label: string, value: string): Promise<void>
 }
 
 describe.each(BROWSERS)('overlay in %s', (name) => {
-  describe.each(LANGUAGES)('on the portal in %s', (language, locale, step, webmail) => {
+  describe.each(languagesIn(name))('on the portal in %s', (language) => {
+    const { step, webmail } = WORDS[language];
+    const locale = LOCALES[language];
     const world = useWorld([name], language === 'ja' ? 'ja' : 'en-US');
     const email = language === 'ja' ? 'メール アドレス' : 'Email address';
 

@@ -5,6 +5,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { COMPANY } from './company.ts';
 import { BROWSERS, RESULTS, enter, press, until } from './harness.ts';
+import { LOCALES, languagesIn } from './languages.ts';
 import { pair, useWorld } from './world.ts';
 
 const SCREENS = join(RESULTS, 'screens');
@@ -45,12 +46,12 @@ async function keep(page: Page, name: string, isWhole = true): Promise<void> {
 }
 
 describe.each(BROWSERS)('screens in %s', (name) => {
-  describe.each(['en', 'ja'] as const)('in %s', (language) => {
+  describe.each(languagesIn(name))('in %s', (language) => {
     // All four pairs of language and scheme are seen, and each language and scheme in each browser.
     const isDark = (language === 'ja') === (name === 'chromium');
     const world = useWorld([name], 'en-US', isDark);
     const picture = (screen: string) => `${name}-${language}-${isDark ? 'dark' : 'light'}-${screen}`;
-    const locale = language === 'ja' ? 'ja-jp' : 'en-us';
+    const locale = LOCALES[language];
 
     test('settings and welcome, before and after pairing', async () => {
       const { home, driver } = world();

@@ -87,7 +87,10 @@ describe('Chromium and Firefox on one daemon', () => {
     await shows(chromium, '[data-rival="company.addressLine1"]');
     await shows(firefox, '[data-rival="company.addressLine1"]');
     await press(firefox, '[data-rival="company.addressLine1"] button');
-    await until(async () => (await chromium.$('[data-rival]')) === null, 'it is settled in the other browser too');
+    await until(
+      async () => (await chromium.$('[data-rival="company.addressLine1"]')) === null,
+      'it is settled in the other browser too',
+    );
     expect(command('verify')).toContain('chain intact');
   });
 });
