@@ -4,41 +4,46 @@ import type { Role } from '../../shared/pages/snapshot.ts';
 export interface Kind {
   readonly is: 'text' | 'element' | 'input' | 'textarea' | 'select' | 'row' | 'table' | 'slot' | 'drawing' | 'nothing';
   /** What they are by themselves, where no ARIA role says otherwise. */
-  readonly role?: Role;
+  readonly role: Role | null;
   /** Whether their words stand apart from those beside them. */
-  readonly isApart?: true;
+  readonly isApart: boolean;
   /** Whether they may have a shadow root. */
-  readonly isHost?: true;
+  readonly isHost: boolean;
+}
+
+function kind(is: Kind['is'], { role = null, isApart = false, isHost = false }: Partial<Kind> = {}): Kind {
+  return { is, role, isApart, isHost };
 }
 
 /** Words, as they stand. */
-export const TEXT: Kind = { is: 'text' };
+export const TEXT = kind('text');
 /** Nothing that people read, and nothing in it. */
-export const NOTHING: Kind = { is: 'nothing' };
-const OTHER: Kind = { is: 'element' };
-const OWN_MAKING: Kind = { is: 'element', isHost: true };
-const HEADING: Kind = { is: 'element', role: 'heading', isHost: true };
+export const NOTHING = kind('nothing');
+const OTHER = kind('element');
+const OWN_MAKING = kind('element', { isHost: true });
+const HEADING = kind('element', { role: 'heading', isHost: true });
+const DRAWING = kind('drawing');
 
 const BY_TAG: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ['SVG', { is: 'drawing' }],
-  ['svg', { is: 'drawing' }],
   ...['H1', 'H2', 'H3', 'H4', 'H5', 'H6'].map((name) => [name, HEADING] as const),
-  ['BUTTON', { is: 'element', role: 'button' }],
-  ['A', { is: 'element', role: 'link' }],
-  ['DT', { is: 'element', role: 'term', isApart: true }],
-  ['DD', { is: 'element', role: 'definition', isApart: true }],
-  ['TH', { is: 'element', role: 'columnheader', isApart: true }],
-  ['TD', { is: 'element', role: 'cell', isApart: true }],
-  ['TR', { is: 'row' }],
-  ['TABLE', { is: 'table' }],
-  ['SLOT', { is: 'slot' }],
-  ['INPUT', { is: 'input' }],
-  ['TEXTAREA', { is: 'textarea' }],
-  ['SELECT', { is: 'select' }],
-  ['DIV', { is: 'element', isApart: true, isHost: true }],
-  ['P', { is: 'element', isApart: true, isHost: true }],
-  ['LI', { is: 'element', isApart: true }],
-  ['BR', { is: 'element', isApart: true }],
+  ['BUTTON', kind('element', { role: 'button' })],
+  ['A', kind('element', { role: 'link' })],
+  ['DT', kind('element', { role: 'term', isApart: true })],
+  ['DD', kind('element', { role: 'definition', isApart: true })],
+  ['TH', kind('element', { role: 'columnheader', isApart: true })],
+  ['TD', kind('element', { role: 'cell', isApart: true })],
+  ['TR', kind('row')],
+  ['TABLE', kind('table')],
+  ['SLOT', kind('slot')],
+  ['INPUT', kind('input')],
+  ['TEXTAREA', kind('textarea')],
+  ['SELECT', kind('select')],
+  ['DIV', kind('element', { isApart: true, isHost: true })],
+  ['P', kind('element', { isApart: true, isHost: true })],
+  ['LI', kind('element', { isApart: true })],
+  ['BR', kind('element', { isApart: true })],
+  ['SVG', DRAWING],
+  ['svg', DRAWING],
   ...['ARTICLE', 'ASIDE', 'BLOCKQUOTE', 'BODY', 'FOOTER', 'HEADER', 'MAIN', 'NAV', 'SECTION', 'SPAN'].map(
     (name) => [name, OWN_MAKING] as const,
   ),

@@ -54,7 +54,7 @@ function collectElement(element: Element, kind: Kind): string {
   if (is === 'nothing' || is === 'input' || is === 'textarea' || is === 'select') return '';
   if (attributeOf(element, 'aria-hidden') === 'true') return '';
   const text = collectIn(element, kind);
-  return isApart === true ? `${text} ` : text;
+  return isApart ? `${text} ` : text;
 }
 
 function collectIn(element: Element, kind: Kind): string {

@@ -54,7 +54,7 @@ export function isLeaf(element: Element): boolean {
 
 /** The open shadow root of an element of this kind; null where it has none. */
 export function rootOf(element: Element, { isHost }: Kind): ShadowRoot | null {
-  return isHost === true ? rootGetter.call(element) : null;
+  return isHost ? rootGetter.call(element) : null;
 }
 
 /** What is put into a slot; nothing of any other element. */

@@ -92,7 +92,7 @@ function visit(element: Element, kind: Kind, walk: Walk): void {
   if (aria === 'row') return visitRow(element, kind, isVisible, walk);
   if (isField(element, kind)) return isVisible ? emitField(element, kind, walk) : undefined;
   const role = (aria === '' ? undefined : BY_ARIA.get(aria)) ?? kind.role;
-  if (role === undefined) return visitChildren(element, kind, isVisible, walk);
+  if (role === null) return visitChildren(element, kind, isVisible, walk);
   if (!isVisible) return undefined;
   if (role === 'cell') return visitCell(element, kind, walk);
   const isText = role === 'heading' || role === 'term' || role === 'definition';

@@ -34,27 +34,27 @@ export interface World {
 /** Sets up a portal, a daemon and browsers for the tests of a file, and takes them down after. */
 export function useWorld(names: readonly BrowserName[], language = 'en-US', isDark = false): () => World {
   let world: World | undefined;
+  const drivers = new Map<BrowserName, Driver>();
   beforeAll(async () => {
     const portal = await startPortal();
     portal.setState({ delays: 'none' });
-    const drivers = new Map<BrowserName, Driver>();
     const driver = (name: BrowserName) => {
       const found = drivers.get(name);
       if (found === undefined) throw new Error(`${name} was not launched for this file`);
       return found;
     };
-    const home = await startHome();
+    const open = async (name: BrowserName) =>
+      drivers.set(name, await launch(name, portal.proxyPort, { language, isDark }));
+    const [home] = await Promise.all([startHome(), ...names.map(open)]);
     world = { portal, home, drivers, driver };
-    for (const name of names) drivers.set(name, await launch(name, portal.proxyPort, { language, isDark }));
   });
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;
-    for (const driver of world?.drivers.values() ?? []) await keepEvidence(driver, task.name);
+    for (const driver of drivers.values()) await keepEvidence(driver, task.name);
   });
   afterAll(async () => {
-    for (const driver of world?.drivers.values() ?? []) await driver.close();
-    await world?.portal.close();
-    await world?.home.clear();
+    await Promise.all([...drivers.values()].map(async (driver) => driver.close()));
+    await Promise.all([world?.portal.close(), world?.home.clear()]);
   });
   return () => {
     if (world === undefined) throw new Error('The world is not set up yet.');
