@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { hub } from '../../../daemon/hub.ts';
 import { serve } from '../../../daemon/session.ts';
@@ -6,16 +5,12 @@ import { groupCommit } from '../../../daemon/store/group-commit.ts';
 import { openSqlite } from '../../../daemon/store/sqlite.ts';
 import { StoreFailure } from '../../../daemon/store/store-failure.ts';
 import type { Store } from '../../../daemon/store/store.ts';
-import { ReplicaDatabase } from '../../../extension/replica/database.ts';
-import { dexieReplica } from '../../../extension/replica/write.ts';
-import { memoryReplica } from '../../../shared/client/memory-replica.ts';
-import type { OwnReplica } from '../../../shared/client/replica.ts';
-import { type Sync, synchronise } from '../../../shared/client/sync.ts';
+import { synchronise } from '../../../shared/client/sync.ts';
 import type { Change } from '../../../shared/protocol/change.ts';
 import { change } from '../fact.ts';
-import { type Loopback, NO_FILES, loopback } from './loopback.ts';
+import { NO_FILES, loopback } from './loopback.ts';
+import { type Person, settle, tear, threePeople } from './people.ts';
 
-const CLIENTS = 3;
 const PATHS = ['company.city', 'company.state', 'partnerId:a1.number'] as const;
 /** So few that a replica that was away gets now the entries, now the state. */
 const MAX_CATCH_UP = 4;
@@ -33,7 +28,7 @@ export type Action = {
 );
 
 const isCalm = fc.boolean();
-const client = fc.nat(CLIENTS - 1);
+const client = fc.nat(2);
 const only = <Word extends string>(...words: readonly Word[]) => fc.constantFrom(...words);
 /** Any of it, edits and deliveries most. */
 export const action: fc.Arbitrary<Action> = fc.oneof(
@@ -58,38 +53,16 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ isCalm, do: only('crash', 'crash-after-commit', 'fail-before-commit') }) },
 );
 
-interface Person {
-  readonly device: string;
-  readonly replica: OwnReplica;
-  line: Loopback | null;
-  sync: Sync | null;
-}
-
-/** Lets everything that can go on without the network go on. */
-async function settle(): Promise<void> {
-  for (let at = 0; at < 16; at++) await new Promise((ready) => setImmediate(ready));
-}
-
 async function later<T>(answer: Promise<T>): Promise<T> {
   const value = await answer;
   await new Promise((ready) => setImmediate(ready));
   return value;
 }
 
-let worlds = 0;
-
 /** Plays a history on the real replica, the real client core, the real session and the real store. */
 export async function play(actions: readonly Action[]) {
   const store = openSqlite(':memory:');
-  const databases = Array.from({ length: CLIENTS - 1 }, () => new ReplicaDatabase(`model-${++worlds}`));
-  // The last client is a command line, or a browser that keeps nothing.
-  const kept = [...databases.map((database) => dexieReplica(database)), memoryReplica()];
-  const people: Person[] = kept.map((replica, at) => ({
-    device: `00000000-0000-4000-8000-00000000000${at}`,
-    replica,
-    line: null,
-    sync: null,
-  }));
+  const { people, clear } = threePeople();
   const edits: Change[] = [];
   let next: 'works' | 'crash-after-commit' | 'fail-before-commit' = 'works';
   /** A daemon's process: when it has died, nothing that it still had to do is done. */
@@ -135,12 +108,6 @@ export async function play(actions: readonly Action[]) {
       received: quiet,
       pinged: quiet,
     });
-  }
-
-  function tear(person: Person): void {
-    person.line?.tear();
-    person.line = null;
-    person.sync = null;
   }
 
   function reconnect(person: Person): void {
@@ -199,7 +166,7 @@ export async function play(actions: readonly Action[]) {
   const facts = (await store.snapshot(id))?.facts ?? [];
   const fault = await store.verify(id);
   for (const person of people) tear(person);
-  for (const database of databases) await database.delete();
+  await clear();
   await store.close();
   return { edits, log, replicas, facts, fault };
 }

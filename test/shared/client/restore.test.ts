@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,15 +7,12 @@ import { hub } from '../../../daemon/hub.ts';
 import { serve } from '../../../daemon/session.ts';
 import { groupCommit } from '../../../daemon/store/group-commit.ts';
 import { openSqlite } from '../../../daemon/store/sqlite.ts';
-import { ReplicaDatabase } from '../../../extension/replica/database.ts';
-import { dexieReplica } from '../../../extension/replica/write.ts';
-import { memoryReplica } from '../../../shared/client/memory-replica.ts';
-import type { OwnReplica } from '../../../shared/client/replica.ts';
-import { type Sync, synchronise } from '../../../shared/client/sync.ts';
+import { synchronise } from '../../../shared/client/sync.ts';
 import type { Fact } from '../../../shared/dossier/fact.ts';
 import { saidIn } from '../../../shared/dossier/put-back.ts';
 import { change } from '../fact.ts';
-import { type Loopback, NO_FILES, loopback } from './loopback.ts';
+import { NO_FILES, loopback } from './loopback.ts';
+import { type Person, settle, tear, threePeople } from './people.ts';
 
 const HISTORIES = Number(process.env['HISTORIES'] ?? 60);
 const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
@@ -40,31 +36,11 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ do: 'restore' as const }) },
 );
 
-interface Person {
-  readonly device: string;
-  readonly replica: OwnReplica;
-  line: Loopback | null;
-  sync: Sync | null;
-}
-
-async function settle(): Promise<void> {
-  for (let at = 0; at < 16; at++) await new Promise((ready) => setImmediate(ready));
-}
-
-let worlds = 0;
-
 /** Plays a history in which the daemon's database is copied and put back, on the real client core, session and store. */
 async function play(actions: readonly Action[]) {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-restore-'));
   const [file, copy] = [join(folder, 'dossiers.sqlite'), join(folder, 'copy.sqlite')];
-  const databases = Array.from({ length: 2 }, () => new ReplicaDatabase(`restore-${++worlds}`));
-  const kept = [...databases.map((database) => dexieReplica(database)), memoryReplica()];
-  const people: Person[] = kept.map((replica, at) => ({
-    device: `00000000-0000-4000-8000-00000000000${at}`,
-    replica,
-    line: null,
-    sync: null,
-  }));
+  const { people, clear } = threePeople();
   let store = openSqlite(file);
   let followers = hub(store.since);
   let commit = groupCommit(store, followers.publish);
@@ -77,12 +53,6 @@ async function play(actions: readonly Action[]) {
     person.line = line;
     void serve(line.daemon, { ...NO_FILES, store, commit, hub: followers, version: 'model' }, () => {});
     person.sync = synchronise(line.client, person.replica, { ready() {}, received() {}, pinged() {} });
-  }
-
-  function tear(person: Person): void {
-    person.line?.tear();
-    person.line = null;
-    person.sync = null;
   }
 
   /** Ends the daemon, does something to its file, and starts it again. */
@@ -145,7 +115,7 @@ async function play(actions: readonly Action[]) {
     replicas: await Promise.all(people.map(async ({ replica }) => replica.read())),
   };
   people.forEach(tear);
-  for (const database of databases) await database.delete();
+  await clear();
   await store.close();
   rmSync(folder, { recursive: true });
   return end;
