@@ -18,6 +18,7 @@ export function textOf(element: Element, kind: Kind): string {
   return oneLine(collectElement(element, kind));
 }
 
+/** Most texts are even as they are, and looking costs less than replacing. */
 const UNEVEN = /[^\S ]|^ | $| {2}/;
 
 /** A text as it is shown: on one line, without blanks around it. */

@@ -16,8 +16,8 @@ const dataGetter = getter(CharacterData.prototype, 'data');
 const countGetter = getter(Element.prototype, 'childElementCount');
 const rootGetter = getter(Element.prototype, 'shadowRoot');
 const contentGetter = getter(Element.prototype, 'textContent');
-const typeGetter = getter(HTMLInputElement.prototype, 'type');
 const { getAttribute } = Element.prototype;
+const typeGetter = getter(HTMLInputElement.prototype, 'type');
 const valueGetter = getter(HTMLInputElement.prototype, 'value');
 
 /** What a node is. */
@@ -74,12 +74,13 @@ export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const PRESSED = new Set(['button', 'submit', 'reset', 'image']);
 
 /** Whether an element of this kind is a field, and no button. */
-export function isField(element: Element, { is }: Kind): element is Field {
-  return is === 'input' ? !PRESSED.has(typeOf(element, is)) : is === 'textarea' || is === 'select';
+export function isField(element: Element, kind: Kind): element is Field {
+  const { is } = kind;
+  return is === 'input' ? !PRESSED.has(typeOf(element, kind)) : is === 'textarea' || is === 'select';
 }
 
 /** Of an input its type, of another field what it is. */
-export function typeOf(field: Element, is: Kind['is']): string {
+export function typeOf(field: Element, { is }: Kind): string {
   return is === 'input' ? typeGetter.call(field as HTMLInputElement) : is;
 }
 

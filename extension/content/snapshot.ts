@@ -158,7 +158,7 @@ function visitCell(element: Element, kind: Kind, walk: Walk): void {
 }
 
 function emitField(element: Field, kind: Kind, walk: Walk): void {
-  const type = typeOf(element, kind.is);
+  const type = typeOf(element, kind);
   if (SECRET.has(type) || /one-time-code|password|^cc-/.test(attributeOf(element, 'autocomplete') ?? '')) return;
   const node: Draft = { role: 'textbox', name: nameOf(element, kind) };
   if (attributeOf(element, 'disabled') !== null) node.disabled = true;
