@@ -7,7 +7,7 @@ import { type BrowserName, findBrowser, openBrowser } from '../../scripts/lib/br
 import { warmProfile } from './warm-profile.ts';
 
 const UUID = '7d3f1c52-0d5e-4c0b-9a51-2f6f0a1b2c3d';
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 15_000;
 
 /** Where failing tests leave their pictures and logs, and all tests their screens. */
 export const RESULTS = resolve(import.meta.dirname, '../../test-results');
